@@ -81,6 +81,18 @@ test('a time window takes both ends of a record, and no undated one', () => {
   expect(permits(permit(own('maria', { until: 9e12 })), undated)).toBe(false)
 })
 
+test('who the patient is goes with every grant, whatever its window', () => {
+  const windowed = own('maria', { categories: ['identity'], from: 1000, until: 2000 })
+  const patient: AccessColumns = {
+    ...record,
+    categories: ['identity'],
+    from: Number.NEGATIVE_INFINITY,
+    until: Number.POSITIVE_INFINITY,
+  }
+  expect(permits(permit(windowed), patient)).toBe(true)
+  expect(permits(permit(windowed), { ...patient, categories: ['identity', 'results'] })).toBe(false)
+})
+
 test('a visiting record is reached through its grant only, whatever its labels', () => {
   const grant = `0x${'01'.repeat(32)}`
   const visiting = { ...record, own: false, grants: [grant] }

@@ -45,7 +45,7 @@ export type Conditions = {
   readonly sensitivities: readonly Sensitivity[]
   readonly only: readonly string[] | null
   readonly except: readonly string[]
-  /** Clinical time window in ms since 1970 UTC, both ends included; null is open. An undated record is outside any window. */
+  /** Clinical time window in ms since 1970 UTC, both ends included; null is open. An undated record is outside any window, identity apart. */
   readonly from: number | null
   readonly until: number | null
 }
@@ -91,6 +91,15 @@ export function meets(conditions: Conditions, record: AccessColumns): boolean {
   if (conditions.only !== null && !conditions.only.includes(name)) return false
   if (conditions.except.includes(name) || record.mentions.some((mention) => conditions.except.includes(mention)))
     return false
-  if (conditions.from !== null && record.from < conditions.from) return false
-  return conditions.until === null || record.until <= conditions.until
+  return isPlainIdentity(record) || isInWindow(conditions, record)
+}
+
+/** Who the patient is goes with every grant (design, categories of scheme 1); it has no clinical date, so a window says nothing about it. */
+function isPlainIdentity({ categories }: AccessColumns): boolean {
+  return categories.every((category) => category === 'identity')
+}
+
+function isInWindow({ from, until }: Conditions, record: AccessColumns): boolean {
+  if (from !== null && record.from < from) return false
+  return until === null || record.until <= until
 }

@@ -114,6 +114,7 @@ function reasonToHide(world: World, terms: TermsSeen, story: Story, categories: 
   for (const other of told)
     if (terms.except.includes(`${other.type}/${other.id}`)) return 'it is, or tells of, a record left out'
   if (terms.from === null && terms.until === null) return undefined
+  if (categories.every((category) => category === 'identity')) return undefined
   for (const { when } of story.versions) {
     if (when === undefined) return 'it has no date, so it is outside any window'
     if (terms.from !== null && when[0] < terms.from) return 'it begins before the window'

@@ -104,11 +104,19 @@ function conditionsSql(conditions: Conditions, hospital: HospitalId, alias: stri
     terms.push(`NOT ${namedSql(except, alias, bind)}`)
     terms.push(`NOT ${alias}.mentions && ${bind(except, 'text[]')}`)
   }
-  if (conditions.from !== null)
-    terms.push(`${alias}.date_from >= ${bind(sqlTimestamp(conditions.from), 'timestamptz')}`)
-  if (conditions.until !== null)
-    terms.push(`${alias}.date_until <= ${bind(sqlTimestamp(conditions.until), 'timestamptz')}`)
+  const window = windowSql(conditions, alias, bind)
+  if (window.length > 0) terms.push(`(${alias}.categories = ${IDENTITY} OR (${window.join(' AND ')}))`)
   return `(${terms.join(' AND ')})`
+}
+
+/** Bits of a record that says who somebody is and nothing else: no window of dates applies to it. */
+const IDENTITY = 1 << CATEGORIES.indexOf('identity')
+
+function windowSql({ from, until }: Conditions, alias: string, bind: Bind): string[] {
+  const terms: string[] = []
+  if (from !== null) terms.push(`${alias}.date_from >= ${bind(sqlTimestamp(from), 'timestamptz')}`)
+  if (until !== null) terms.push(`${alias}.date_until <= ${bind(sqlTimestamp(until), 'timestamptz')}`)
+  return terms
 }
 
 /** Names of this hospital's records as `Type/id`; names of others never meet an own record. */

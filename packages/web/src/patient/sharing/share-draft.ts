@@ -27,7 +27,7 @@ export type ShareDraft = {
   readonly sensitivities: readonly Sensitivity[]
   /** Names (recordName) of the records that the patient hides one by one. */
   readonly hidden: readonly string[]
-  /** Local day `YYYY-MM-DD` from which on records are shared; empty for all. A record without a date is outside any window. */
+  /** Local day `YYYY-MM-DD` from which on records are shared; empty for all. Identity apart, a record without a date is outside any window. */
   readonly since: string
   readonly duration: Duration
   /** Local day `YYYY-MM-DD` for the duration `date`. */

@@ -243,7 +243,7 @@ export const patientEn = {
     hiddenCaution:
       'Visits, medicines, letters and claims can name a diagnosis in their own words. The preview shows what is left.',
     since: 'Only records since (optional)',
-    sinceText: 'Then records without a date are not shared.',
+    sinceText: 'Then records without a date are not shared; who you are is.',
     howLong: 'How long',
     duration: {
       visit: 'This visit (24 hours)',

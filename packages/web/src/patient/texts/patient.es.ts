@@ -249,7 +249,7 @@ export const patientEs: Translation<typeof patientEn> = {
     hiddenCaution:
       'Visitas, medicamentos, cartas y facturas pueden nombrar un diagnóstico con sus palabras. La vista previa muestra lo que queda.',
     since: 'Solo registros desde (opcional)',
-    sinceText: 'Entonces los registros sin fecha no se comparten.',
+    sinceText: 'Entonces los registros sin fecha no se comparten; sus datos personales, sí.',
     howLong: 'Cuánto tiempo',
     duration: {
       visit: 'Esta visita (24 horas)',
