@@ -1,6 +1,6 @@
-import packaged from '@sparticuz/chromium'
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
 import { chromium } from 'playwright-core'
+import { packagedBrowser } from './packaged-browser.ts'
 
 /** How long a locator may take to appear, in ms: two cores are shared with three hospitals and a chain. */
 const PATIENCE_MS = 20_000
@@ -20,7 +20,7 @@ const ARGUMENTS = [
 
 /** Starts Chromium: the one that CHROMIUM names, or the packaged one. */
 export async function launchBrowser(): Promise<Browser> {
-  const executablePath = process.env.CHROMIUM ?? (await packaged.executablePath())
+  const executablePath = process.env.CHROMIUM ?? (await packagedBrowser())
   return chromium.launch({ executablePath, headless: true, args: ARGUMENTS })
 }
 
