@@ -13,8 +13,9 @@ export type TourNetwork = { readonly network: Network; readonly a: NetworkHospit
 
 /** Starts the tour's network on a folder, new or as it was left. */
 export async function startTourNetwork(folder: string): Promise<TourNetwork> {
-  // Networks that start at the same moment would all find the same ports free; one that was there before keeps its own.
-  const ports = existsSync(join(folder, 'network.json')) ? {} : { basePort: 30_000 + 10 * randomInt(1000) }
+  // Networks that start at the same moment would all find the same ports free; one that was there before keeps its own. Below the ports that
+  // outgoing connections get (32,768 and up on Linux).
+  const ports = existsSync(join(folder, 'network.json')) ? {} : { basePort: 10_000 + 10 * randomInt(1000) }
   const options = { dataFolder: folder, hospitals: PLANS, importSamples: false, web: false }
   const network = await startNetwork({ ...options, ...ports })
   const [a, b] = network.hospitals
