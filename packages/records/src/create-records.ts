@@ -5,6 +5,7 @@ import { createEvents } from './events/events.ts'
 import { rebuildIndexRows } from './index-rows/rebuild-index-rows.ts'
 import type { Records } from './records.ts'
 import { search } from './search/search.ts'
+import { selfTest } from './self-test/self-test.ts'
 import { changedSince, counts } from './share/counts.ts'
 import { exportRecords } from './share/export-records.ts'
 import { items } from './share/items.ts'
@@ -52,6 +53,7 @@ export async function createRecords(parts: StoreParts): Promise<Records> {
     exportRecords: (context) => exportRecords(store, context),
     eraseVersion: (type, id, version) => eraseVersion(store, type, id, version),
     erasePatient: (patient) => erasePatient(store, patient),
+    selfTest: () => selfTest(store),
     rebuildIndexes: () => rebuildIndexRows(store),
     audit: createAudit(store),
     events: createEvents(store.database, bell),

@@ -253,6 +253,11 @@ export type Records = {
   readonly eraseVersion: (type: string, id: string, version: number) => Promise<void>
   /** Destroys a patient's key and all that it sealed. */
   readonly erasePatient: (patient: string) => Promise<void>
+  /**
+   * Takes made-up records through validation, index rows and sealing, and opens them again: what a server does before it takes real ones.
+   * @throws `integrity-failed` or `invalid-resource` if this machine, its keys or its definitions cannot be trusted with records
+   */
+  readonly selfTest: () => Promise<void>
   /** Fills the index tables anew from the sealed records, as after a restore; returns how many records can be found again. */
   readonly rebuildIndexes: () => Promise<number>
   readonly audit: Audit

@@ -60,6 +60,7 @@ async function open(config: Config, logger: Logger, stack: AsyncDisposableStack)
   const baseUrl = `${config.origin}${FHIR_PATH}`
   const parts = { database, keyring, hospital: self, baseUrl, appendLeaves, clock: now }
   const records = stack.adopt(await createRecords(parts), (store) => store.close())
+  await records.selfTest()
   const { ledger, relayer, anchoring } = stack.adopt(await openLedger(config, database), (open) => open.close())
   const onError = (error: unknown) => logger.debug({ cause: describeError(error) }, 'the ledger was not read')
   const ledgerView = createLedgerView({ database, ledger, now, onError })

@@ -16,7 +16,7 @@ import type { RecordWrite } from './write-rows.ts'
 import { writeRows } from './write-rows.ts'
 
 /** Records written by one statement: enough to make it worth its way, few enough that sealing and storing overlap. */
-const CHUNK = 128
+const CHUNK = 64
 /** Bytes of sealed text at which a chunk ends early. */
 const CHUNK_BYTES = 4 * 1024 * 1024
 
