@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto'
 import type { HospitalId, Purpose, Requester, Role } from '@anamnesis/core'
 import { AnamnesisError, ROLES } from '@anamnesis/core'
 import type { Database } from '@anamnesis/database'
@@ -20,6 +21,7 @@ const MOST_REMEMBERED = 10_000
 
 const claimsSchema = z.object({
   sub: z.string(),
+  exp: z.number(),
   client_id: z.string(),
   scope: z.string().default(''),
   name: z.string().optional(),
@@ -45,10 +47,11 @@ export function createAuthenticate(config: Config, database: Database, now: () =
     })
     return claimsSchema.parse(payload)
   }
+  const verified = rememberTokens(verify, now)
   return async (authorization) => {
     const [, token] = /^Bearer ([A-Za-z0-9._-]+)$/i.exec(authorization ?? '') ?? []
     if (token === undefined) throw new AnamnesisError('not-authenticated', 'sign in: there is no access token')
-    const claims = await verify(token).catch((cause: unknown) => {
+    const claims = await verified(token).catch((cause: unknown) => {
       throw new AnamnesisError('not-authenticated', 'sign in again: the access token is not valid here', { cause })
     })
     const program = claims.sub === claims.client_id ? programs.get(claims.sub) : undefined
@@ -56,6 +59,23 @@ export function createAuthenticate(config: Config, database: Database, now: () =
     if (!known) throw new AnamnesisError('not-authenticated', 'sign in again: this person may not sign in now')
     const scopes = claims.scope.split(' ').filter((scope) => scope !== '')
     return { requester: requesterOf(claims, program, config.hospital.id), scopes }
+  }
+}
+
+/** A token's signature is checked once; its end at each use. Tokens are remembered by their hash, so that no lookup compares secrets. */
+function rememberTokens(
+  verify: (token: string) => Promise<Claims>,
+  now: () => number,
+): (token: string) => Promise<Claims> {
+  const known = new Map<string, Claims>()
+  return async (token) => {
+    const name = hash('sha256', token)
+    const claims = known.get(name)
+    if (claims && claims.exp * 1000 > now()) return claims
+    const fresh = await verify(token)
+    if (known.size >= MOST_REMEMBERED) known.clear()
+    known.set(name, fresh)
+    return fresh
   }
 }
 
