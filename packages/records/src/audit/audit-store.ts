@@ -65,37 +65,50 @@ export async function insertAudit(
     store.database,
     rows.map(({ at }) => at),
   )
-  for (const row of rows) {
-    const salt = randomBytes(32)
-    const records = row.records.map(versionName)
-    const commitment = commitmentOfRow(row, records, salt)
-    const { rowCount } = await transaction.query(
-      `INSERT INTO audit (${COLUMNS}, salt) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17) ON CONFLICT DO NOTHING`,
-      [
-        row.id,
-        new Date(row.at),
-        row.kind,
-        row.person,
-        row.name,
-        row.role,
-        fromHex(row.hospital),
-        row.purpose,
-        row.client,
-        row.basis,
-        row.grant === null ? null : fromHex(row.grant),
-        row.patient,
-        row.mask,
-        records,
-        row.requestId,
-        commitment,
-        salt,
-      ],
-    )
-    if (rowCount === 1) await store.appendLeaves(transaction, 'audit', [commitment])
-  }
+  const { rows: inserted } = await transaction.query<{ commitment: Buffer }>({
+    name: 'audit-insert',
+    text: INSERT,
+    values: columnsOf(rows),
+  })
+  await store.appendLeaves(
+    transaction,
+    'audit',
+    inserted.map(({ commitment }) => commitment),
+  )
 }
 
-function commitmentOfRow(row: MaskedRow, records: readonly string[], salt: Uint8Array): Uint8Array {
+// Names of records have no white space in them (R4 id, type), so that a list of them travels as one text.
+const INSERT = `INSERT INTO audit (${COLUMNS}, salt)
+  SELECT id, at, kind, person, name, role, hospital, purpose, client, basis, "grant", patient, categories, string_to_array(records, ' '), request, commitment, salt
+  FROM unnest($1::uuid[], $2::timestamptz[], $3::text[], $4::text[], $5::text[], $6::text[], $7::bytea[], $8::text[], $9::text[], $10::text[], $11::bytea[],
+    $12::text[], $13::int[], $14::text[], $15::text[], $16::bytea[], $17::bytea[]) AS new (${COLUMNS}, salt)
+  ON CONFLICT DO NOTHING RETURNING commitment`
+
+function columnsOf(rows: readonly MaskedRow[]): unknown[][] {
+  const salts = rows.map(() => randomBytes(32))
+  const records = rows.map((row) => row.records.map(versionName))
+  return [
+    rows.map(({ id }) => id),
+    rows.map(({ at }) => new Date(at)),
+    rows.map(({ kind }) => kind),
+    rows.map(({ person }) => person),
+    rows.map(({ name }) => name),
+    rows.map(({ role }) => role),
+    rows.map(({ hospital }) => Buffer.from(fromHex(hospital))),
+    rows.map(({ purpose }) => purpose),
+    rows.map(({ client }) => client),
+    rows.map(({ basis }) => basis),
+    rows.map(({ grant }) => (grant === null ? null : Buffer.from(fromHex(grant)))),
+    rows.map(({ patient }) => patient),
+    rows.map(({ mask }) => mask),
+    records.map((names) => names.join(' ')),
+    rows.map(({ requestId }) => requestId),
+    rows.map((row, place) => commitmentOfRow(row, records[place] ?? [], salts[place] ?? Buffer.alloc(0))),
+    salts,
+  ]
+}
+
+function commitmentOfRow(row: MaskedRow, records: readonly string[], salt: Uint8Array): Buffer {
   const { id, at, kind, person, role, hospital, purpose, client, basis, grant, patient, requestId } = row
   const text = canonicalJson({
     id,

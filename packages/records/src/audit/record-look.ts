@@ -1,33 +1,54 @@
 import { randomUUID } from 'node:crypto'
-import type { Basis, Hex } from '@anamnesis/core'
+import type { Basis, Hex, Permit } from '@anamnesis/core'
 import { reaches, toHex } from '@anamnesis/core'
 import type { Transaction } from '@anamnesis/database'
 import { inTransaction } from '@anamnesis/database'
 import type { AuditRow, RequestContext } from '../records.ts'
 import { typeName } from '../resource-types.ts'
+import { inRounds } from '../store/in-rounds.ts'
 import type { AuditStore, MaskedRow } from './audit-store.ts'
 import { insertAudit } from './audit-store.ts'
 import type { LookedRow } from './looked-row.ts'
 import { accessColumnsOf } from './looked-row.ts'
 
+/** Writes rows of the audit durably: those of looks that come at the same time in one transaction. */
+export type LookWriter = (rows: readonly MaskedRow[]) => Promise<void>
+
+/** Returns the writer of a store's looks. */
+export function createLookWriter(store: AuditStore): LookWriter {
+  return inRounds<readonly MaskedRow[], void>(async (looks) => {
+    await inTransaction(store.database, (transaction) => insertAudit(store, transaction, looks.flat()))
+    return looks.map(() => undefined)
+  })
+}
+
 /** Writes that the requester saw these records, one row for each patient and ground; durable when it returns, so that bytes may leave after it. */
 export async function recordLook(
-  store: AuditStore & { readonly clock: () => number },
+  store: { readonly writeLook: LookWriter; readonly clock: () => number },
   context: RequestContext,
   rows: readonly LookedRow[],
 ): Promise<void> {
   const audit = auditRows(context, 'looked', store.clock(), rows)
-  if (audit.length > 0) await inTransaction(store.database, (transaction) => insertAudit(store, transaction, audit))
+  if (audit.length > 0) await store.writeLook(audit)
 }
 
-/** Writes, inside the transaction of a write, that the requester wrote these records. */
-export async function recordWrite(
+/** Writes, inside the transaction of a write, that the requester wrote these records, each with the request that it came with. */
+export async function recordWrites(
   store: AuditStore & { readonly clock: () => number },
   transaction: Transaction,
-  context: RequestContext,
-  rows: readonly LookedRow[],
+  permit: Permit,
+  writes: readonly { readonly requestId: string; readonly row: LookedRow }[],
 ): Promise<void> {
-  await insertAudit(store, transaction, auditRows(context, 'wrote', store.clock(), rows))
+  const at = store.clock()
+  const audit = [...Map.groupBy(writes, ({ requestId }) => requestId)].flatMap(([requestId, group]) =>
+    auditRows(
+      { permit, requestId },
+      'wrote',
+      at,
+      group.map(({ row }) => row),
+    ),
+  )
+  await insertAudit(store, transaction, audit)
 }
 
 function auditRows(

@@ -146,7 +146,7 @@ async function writeRound(
   try {
     const outcomes = await commitWrites(
       store,
-      context,
+      { permit: context.permit, requestIdOf: () => context.requestId },
       steps.map(({ operation }) => operation),
       { atomic },
     )

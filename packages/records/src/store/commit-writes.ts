@@ -1,12 +1,12 @@
-import type { AnamnesisError } from '@anamnesis/core'
+import type { AnamnesisError, Permit } from '@anamnesis/core'
 import { isAnamnesisError } from '@anamnesis/core'
 import type { Transaction } from '@anamnesis/database'
 import { inTransaction } from '@anamnesis/database'
 import { ensureAuditMonths } from '../audit/audit-months.ts'
 import type { LookedRow } from '../audit/looked-row.ts'
-import { recordWrite } from '../audit/record-look.ts'
+import { recordWrites } from '../audit/record-look.ts'
 import { appendEvents } from '../events/append-events.ts'
-import type { RequestContext, Written } from '../records.ts'
+import type { Written } from '../records.ts'
 import { findMatches } from '../search/find-matches.ts'
 import type { PlannedVersion } from './decide-write.ts'
 import { decideWrite } from './decide-write.ts'
@@ -23,6 +23,9 @@ import { writeVersions } from './write-versions.ts'
 /** What became of one operation. */
 export type WriteResult = Written | AnamnesisError
 
+/** Under whose permit operations are carried out, and the request that each of them came with. */
+export type WriteContext = { readonly permit: Permit; readonly requestIdOf: (operation: WriteOperation) => string }
+
 /** Key of the advisory lock of names that are not there yet: "absent" as ASCII. */
 const ABSENT_NAMES = 0x616273656e74n
 
@@ -36,7 +39,7 @@ export class ConditionMet extends Error {}
  */
 export async function commitWrites(
   store: Store,
-  context: RequestContext,
+  context: WriteContext,
   operations: readonly WriteOperation[],
   options: { readonly atomic: boolean },
 ): Promise<WriteResult[]> {
@@ -82,7 +85,7 @@ export class RefusedOperation extends Error {
   }
 }
 
-function checkRights({ permit }: RequestContext, operation: WriteOperation): void {
+function checkRights({ permit }: WriteContext, operation: WriteOperation): void {
   if (operation.kind === 'remove') checkMayRemove(permit)
   else checkNewVersion(permit, operation.record.type, operation.record.facts)
 }
@@ -90,7 +93,7 @@ function checkRights({ permit }: RequestContext, operation: WriteOperation): voi
 async function write(
   transaction: Transaction,
   store: Store,
-  context: RequestContext,
+  context: WriteContext,
   operations: readonly WriteOperation[],
   results: (WriteResult | undefined)[],
   options: { readonly atomic: boolean; readonly alone: boolean },
@@ -119,17 +122,23 @@ async function write(
       'record',
       versions.map(({ row }) => row.sealed.commitment),
     )
-    await recordWrite(
+    await recordWrites(
       store,
       transaction,
-      context,
-      versions.map((version) => lookedRow(store, version)),
+      permit,
+      versions.map((version) => ({ requestId: requestIdOf(version), row: lookedRow(store, version) })),
     )
   }
   return results.map((result) => {
     if (result === undefined) throw new RangeError('every operation has a result')
     return result
   })
+
+  function requestIdOf({ written }: WrittenVersion): string {
+    const operation = operations[places.get(localName(written.type, written.id)) ?? -1]
+    if (operation === undefined) throw new RangeError('every version comes from an operation')
+    return context.requestIdOf(operation)
+  }
 }
 
 function nameOf(operation: WriteOperation): string {
@@ -162,7 +171,7 @@ async function lockNames(
 async function checkConditions(
   transaction: Transaction,
   store: Store,
-  { permit }: RequestContext,
+  { permit }: WriteContext,
   operations: readonly WriteOperation[],
 ): Promise<void> {
   for (const operation of operations) {
@@ -175,7 +184,7 @@ async function checkConditions(
 async function planWrites(
   transaction: Transaction,
   store: Store,
-  { permit }: RequestContext,
+  { permit }: WriteContext,
   operations: readonly WriteOperation[],
   results: (WriteResult | undefined)[],
 ): Promise<Map<string, PlannedVersion>> {

@@ -17,9 +17,10 @@ export async function createRecord(
   options: { readonly ifNoneExist?: string } = {},
 ): Promise<Written> {
   const record = prepareRecord(store, parseResource(body, type), randomUUID())
-  const unless = options.ifNoneExist === undefined ? null : searchText(options.ifNoneExist)
+  if (options.ifNoneExist === undefined) return store.createTogether({ context, record })
+  const unless = searchText(options.ifNoneExist)
   for (;;) {
-    const match = unless === null ? null : await matchOf(store, context, type, unless)
+    const match = await matchOf(store, context, type, unless)
     if (match !== null) return match
     try {
       return await commitOne(store, context, { kind: 'create', record, unless })
@@ -65,7 +66,8 @@ export function checkId(id: string, idInside: unknown): void {
 
 async function commitOne(store: Store, context: RequestContext, operation: WriteOperation): Promise<Written> {
   try {
-    const [result] = await commitWrites(store, context, [operation], { atomic: true })
+    const { permit, requestId } = context
+    const [result] = await commitWrites(store, { permit, requestIdOf: () => requestId }, [operation], { atomic: true })
     if (result === undefined || result instanceof Error)
       throw new RangeError('an atomic write gives a result or throws')
     return result

@@ -1,9 +1,9 @@
-import type { HospitalId } from '@anamnesis/core'
 import { AnamnesisError } from '@anamnesis/core'
 import { recordLook } from '../audit/record-look.ts'
 import { permitSql } from '../permit/permit-sql.ts'
 import type { HistoryEntry, HistoryPage, ReadVersion, RequestContext } from '../records.ts'
 import { typeNumber } from '../resource-types.ts'
+import type { ReadTarget } from './find-versions.ts'
 import type { VersionRow } from './open-versions.ts'
 import { OPERATIONS, openVersion, VERSION_COLUMNS } from './open-versions.ts'
 import type { Store } from './store.ts'
@@ -11,14 +11,6 @@ import type { Store } from './store.ts'
 /** Versions on a page of a history, where the request names no number; and the most it may name. */
 const DEFAULT_PAGE = 20
 const LARGEST_PAGE = 1000
-
-/** Which record, and which version of it: the newest if none is named. */
-export type ReadTarget = {
-  readonly custodian: HospitalId
-  readonly type: string
-  readonly id: string
-  readonly version?: number
-}
 
 function notFound(): AnamnesisError {
   return new AnamnesisError('not-found', 'there is no such record')
@@ -29,13 +21,7 @@ function notFound(): AnamnesisError {
  * @throws `not-found` if there is none or the permit does not open it, `deleted` if this version is a removal or was erased.
  */
 export async function readRecord(store: Store, context: RequestContext, target: ReadTarget): Promise<ReadVersion> {
-  const [row] = await versionRows(
-    store,
-    context,
-    target,
-    target.version === undefined ? 'h.ver = r.ver' : `h.ver = $4::int`,
-    [...(target.version === undefined ? [] : [target.version])],
-  )
+  const row = await store.findVersion({ permit: context.permit, target })
   if (row === undefined) throw notFound()
   if (row.op === 'D') throw new AnamnesisError('deleted', 'this record was removed')
   const bytes = openVersion(store, row)

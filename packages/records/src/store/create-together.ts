@@ -1,0 +1,47 @@
+import { AnamnesisError } from '@anamnesis/core'
+import { byPermit } from '../permit/by-permit.ts'
+import type { RequestContext, Written } from '../records.ts'
+import type { WriteResult } from './commit-writes.ts'
+import { commitWrites } from './commit-writes.ts'
+import { inRounds } from './in-rounds.ts'
+import type { PreparedRecord } from './prepare-record.ts'
+import type { Store } from './store.ts'
+
+/** One record that is to be made under a new id, and the request that it came with. */
+type Creation = { readonly context: RequestContext; readonly record: PreparedRecord }
+
+/** Makes a record; @throws what refuses it. */
+export type CreateTogether = (creation: Creation) => Promise<Written>
+
+/** Returns the maker of a store's records: those that come at the same time from one requester are one transaction, and each is refused for itself. */
+export function createCreateTogether(store: () => Store): CreateTogether {
+  const inRound = inRounds<Creation, WriteResult>(async (creations) => {
+    const results: WriteResult[] = []
+    await Promise.all(
+      byPermit(creations.map(({ context }) => context.permit)).map(async (places) => {
+        const group = places.map((place) => creations[place] as Creation)
+        const written = await commitGroup(store(), group)
+        for (const [index, place] of places.entries()) results[place] = written[index] as WriteResult
+      }),
+    )
+    return results
+  })
+  return async (creation) => {
+    const result = await inRound(creation)
+    if (result instanceof AnamnesisError) throw result
+    return result
+  }
+}
+
+function commitGroup(store: Store, group: readonly Creation[]): Promise<WriteResult[]> {
+  const operations = group.map(({ record }) => ({ kind: 'create', record, unless: null }) as const)
+  const requests = new Map(group.map(({ record, context }) => [record.id, context.requestId]))
+  const permit = group[0]?.context.permit
+  if (permit === undefined) throw new RangeError('a group has a creation')
+  return commitWrites(
+    store,
+    { permit, requestIdOf: (operation) => ('record' in operation && requests.get(operation.record.id)) || '' },
+    operations,
+    { atomic: false },
+  )
+}

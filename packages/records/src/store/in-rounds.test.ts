@@ -1,0 +1,49 @@
+import { expect, test } from 'vitest'
+import { inRounds } from './in-rounds.ts'
+
+test('does together what arrives while a round is under way, and gives each caller its own result', async () => {
+  const rounds: number[][] = []
+  let release: () => void = () => {}
+  const gate = new Promise<void>((resolve) => {
+    release = resolve
+  })
+  const square = inRounds(async (numbers: readonly number[]) => {
+    rounds.push([...numbers])
+    if (rounds.length === 1) await gate
+    return numbers.map((number) => number * number)
+  })
+  const first = [square(1), square(2)]
+  await new Promise((resolve) => setImmediate(resolve))
+  const later = [square(3), square(4), square(5)]
+  release()
+  expect(await Promise.all([...first, ...later])).toEqual([1, 4, 9, 16, 25])
+  expect(rounds).toEqual([
+    [1, 2],
+    [3, 4, 5],
+  ])
+})
+
+test('lets one that fails fail alone', async () => {
+  const invert = inRounds(async (numbers: readonly number[]) => {
+    if (numbers.includes(0)) throw new RangeError('zero')
+    return numbers.map((number) => 1 / number)
+  })
+  const results = await Promise.allSettled([invert(1), invert(0), invert(4)])
+  expect(results.map((result) => (result.status === 'fulfilled' ? result.value : 'refused'))).toEqual([
+    1,
+    'refused',
+    0.25,
+  ])
+  expect(await invert(2)).toBe(0.5)
+})
+
+test('takes a thousand callers in order', async () => {
+  const sizes: number[] = []
+  const same = inRounds(async (items: readonly number[]) => {
+    sizes.push(items.length)
+    return items
+  })
+  const items = Array.from({ length: 1000 }, (_, index) => index)
+  expect(await Promise.all(items.map(same))).toEqual(items)
+  expect(Math.max(...sizes)).toBeLessThanOrEqual(256)
+})

@@ -1,0 +1,46 @@
+/** Most items of one round: enough to make its way worth it, few enough that a round stays short. */
+const LARGEST_ROUND = 256
+
+type Waiting<Item, Result> = {
+  readonly item: Item
+  readonly resolve: (result: Result) => void
+  readonly reject: (error: unknown) => void
+}
+
+/**
+ * Returns a function that does the work of many callers together: what arrives while one round is under way is the next round (as a database commits
+ * in groups). Each caller gets the result at its own place. If a round of several fails, each of them is tried alone, so that one's fault is its own.
+ */
+export function inRounds<Item, Result>(
+  work: (items: readonly Item[]) => Promise<readonly Result[]>,
+): (item: Item) => Promise<Result> {
+  let waiting: Waiting<Item, Result>[] = []
+  let isRunning = false
+
+  async function run(): Promise<void> {
+    isRunning = true
+    while (waiting.length > 0) {
+      const round = waiting.slice(0, LARGEST_ROUND)
+      waiting = waiting.slice(LARGEST_ROUND)
+      await settle(round).catch((error: unknown) => settleAlone(round, error))
+    }
+    isRunning = false
+  }
+
+  async function settle(round: readonly Waiting<Item, Result>[]): Promise<void> {
+    const results = await work(round.map(({ item }) => item))
+    for (const [place, { resolve }] of round.entries()) resolve(results[place] as Result)
+  }
+
+  async function settleAlone(round: readonly Waiting<Item, Result>[], error: unknown): Promise<void> {
+    if (round.length === 1) round[0]?.reject(error)
+    else await Promise.all(round.map((one) => settle([one]).catch(one.reject)))
+  }
+
+  return (item) =>
+    new Promise((resolve, reject) => {
+      waiting.push({ item, resolve, reject })
+      // What arrives in the same turn of the event loop goes along.
+      if (!isRunning && waiting.length === 1) setImmediate(run)
+    })
+}
