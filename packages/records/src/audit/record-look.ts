@@ -11,25 +11,22 @@ import { insertAudit } from './audit-store.ts'
 import type { LookedRow } from './looked-row.ts'
 import { accessColumnsOf } from './looked-row.ts'
 
-/** Writes rows of the audit durably: those of looks that come at the same time in one transaction. */
-export type LookWriter = (rows: readonly MaskedRow[]) => Promise<void>
+const writeLook = inRounds<AuditStore, readonly MaskedRow[], void>(async (store, looks) => {
+  await inTransaction(store.database, (transaction) => insertAudit(store, transaction, looks.flat()))
+  return looks.map(() => undefined)
+})
 
-/** Returns the writer of a store's looks. */
-export function createLookWriter(store: AuditStore): LookWriter {
-  return inRounds<readonly MaskedRow[], void>(async (looks) => {
-    await inTransaction(store.database, (transaction) => insertAudit(store, transaction, looks.flat()))
-    return looks.map(() => undefined)
-  })
-}
-
-/** Writes that the requester saw these records, one row for each patient and ground; durable when it returns, so that bytes may leave after it. */
+/**
+ * Writes that the requester saw these records, one row for each patient and ground; durable when it returns, so that bytes may leave after it. Looks that
+ * come at the same time are one transaction.
+ */
 export async function recordLook(
-  store: { readonly writeLook: LookWriter; readonly clock: () => number },
+  store: AuditStore & { readonly clock: () => number },
   context: RequestContext,
   rows: readonly LookedRow[],
 ): Promise<void> {
   const audit = auditRows(context, 'looked', store.clock(), rows)
-  if (audit.length > 0) await store.writeLook(audit)
+  if (audit.length > 0) await writeLook(store, audit)
 }
 
 /** Writes, inside the transaction of a write, that the requester wrote these records, each with the request that it came with. */

@@ -10,27 +10,27 @@ import type { Store } from './store.ts'
 /** One record that is to be made under a new id, and the request that it came with. */
 type Creation = { readonly context: RequestContext; readonly record: PreparedRecord }
 
-/** Makes a record; @throws what refuses it. */
-export type CreateTogether = (creation: Creation) => Promise<Written>
+const inRound: (store: Store, creation: Creation) => Promise<WriteResult> = inRounds(async (store, creations) => {
+  const results: WriteResult[] = []
+  const groups = byPermit(creations.map(({ context }) => context.permit))
+  await Promise.all(
+    groups.map(async (places) => {
+      const group = places.flatMap((place) => creations[place] ?? [])
+      const written = await commitGroup(store, group)
+      for (const [index, place] of places.entries()) results[place] = written[index] as WriteResult
+    }),
+  )
+  return results
+})
 
-/** Returns the maker of a store's records: those that come at the same time from one requester are one transaction, and each is refused for itself. */
-export function createCreateTogether(store: () => Store): CreateTogether {
-  const inRound = inRounds<Creation, WriteResult>(async (creations) => {
-    const results: WriteResult[] = []
-    await Promise.all(
-      byPermit(creations.map(({ context }) => context.permit)).map(async (places) => {
-        const group = places.map((place) => creations[place] as Creation)
-        const written = await commitGroup(store(), group)
-        for (const [index, place] of places.entries()) results[place] = written[index] as WriteResult
-      }),
-    )
-    return results
-  })
-  return async (creation) => {
-    const result = await inRound(creation)
-    if (result instanceof AnamnesisError) throw result
-    return result
-  }
+/**
+ * Makes a record under a new id. Those that come at the same time from one requester are one transaction, and each is refused for itself.
+ * @throws what refuses it
+ */
+export async function createTogether(store: Store, creation: Creation): Promise<Written> {
+  const result = await inRound(store, creation)
+  if (result instanceof AnamnesisError) throw result
+  return result
 }
 
 function commitGroup(store: Store, group: readonly Creation[]): Promise<WriteResult[]> {

@@ -1,12 +1,11 @@
 import type { HospitalId, Permit } from '@anamnesis/core'
-import type { Database } from '@anamnesis/database'
 import { byPermit } from '../permit/by-permit.ts'
 import { permitSql } from '../permit/permit-sql.ts'
 import { typeNumber } from '../resource-types.ts'
-import type { Custodians } from './custodians.ts'
 import { inRounds } from './in-rounds.ts'
 import type { VersionRow } from './open-versions.ts'
 import { VERSION_COLUMNS } from './open-versions.ts'
+import type { Store } from './store.ts'
 
 /** Which record, and which version of it: the newest if none is named. */
 export type ReadTarget = {
@@ -19,38 +18,34 @@ export type ReadTarget = {
 /** One read: who asks, and for what. */
 type Read = { readonly permit: Permit; readonly target: ReadTarget }
 
-/** Returns the row of a version as far as the permit opens it. */
-export type FindVersion = (read: Read) => Promise<VersionRow | undefined>
-
-/** Returns the reader of a store's versions: reads that come at the same time under equal permits are one statement. */
-export function createFindVersion(
-  store: { readonly database: Database; readonly hospital: HospitalId },
-  custodians: Custodians,
-): FindVersion {
-  return inRounds<Read, VersionRow | undefined>(async (reads) => {
+/** Returns the row of a version as far as the permit opens it; reads that come at the same time under equal permits are one statement. */
+export const findVersion: (store: Store, read: Read) => Promise<VersionRow | undefined> = inRounds(
+  async (store, reads) => {
     const found: (VersionRow | undefined)[] = reads.map(() => undefined)
+    const groups = byPermit(reads.map(({ permit }) => permit))
     await Promise.all(
-      byPermit(reads.map(({ permit }) => permit)).map(async (places) => {
-        for (const row of await select(places)) found[row.place] = row
+      groups.map(async (places) => {
+        for (const row of await select(store, reads, places)) found[row.place] = row
       }),
     )
     return found
+  },
+)
 
-    async function select(places: readonly number[]): Promise<PlacedRow[]> {
-      const [first = 0] = places
-      const targets = places.map((place) => reads[place]?.target)
-      const params: unknown[] = [
-        places,
-        targets.map((target) => (target ? custodians.numberOf(target.custodian) : undefined) ?? null),
-        targets.map((target) => typeNumber(target?.type ?? '') ?? null),
-        targets.map((target) => target?.id ?? null),
-        targets.map((target) => target?.version ?? null),
-      ]
-      const permitted = permitSql((reads[first] as Read).permit, store.hospital, 'r', params)
-      const { rows } = await store.database.query<PlacedRow>(`${SELECT} AND ${permitted}`, params)
-      return rows
-    }
-  })
+async function select(store: Store, reads: readonly Read[], places: readonly number[]): Promise<PlacedRow[]> {
+  const asked = places.flatMap((place) => reads[place] ?? [])
+  const [first] = asked
+  if (first === undefined) return []
+  const params: unknown[] = [
+    places,
+    asked.map(({ target }) => store.custodians.numberOf(target.custodian) ?? null),
+    asked.map(({ target }) => typeNumber(target.type) ?? null),
+    asked.map(({ target }) => target.id),
+    asked.map(({ target }) => target.version ?? null),
+  ]
+  const permitted = permitSql(first.permit, store.hospital, 'r', params)
+  const { rows } = await store.database.query<PlacedRow>(`${SELECT} AND ${permitted}`, params)
+  return rows
 }
 
 type PlacedRow = VersionRow & { readonly place: number }

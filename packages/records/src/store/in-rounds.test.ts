@@ -1,20 +1,22 @@
 import { expect, test } from 'vitest'
 import { inRounds } from './in-rounds.ts'
 
+const owner = {}
+
 test('does together what arrives while a round is under way, and gives each caller its own result', async () => {
   const rounds: number[][] = []
   let release: () => void = () => {}
   const gate = new Promise<void>((resolve) => {
     release = resolve
   })
-  const square = inRounds(async (numbers: readonly number[]) => {
+  const square = inRounds(async (_owner: object, numbers: readonly number[]) => {
     rounds.push([...numbers])
     if (rounds.length === 1) await gate
     return numbers.map((number) => number * number)
   })
-  const first = [square(1), square(2)]
+  const first = [square(owner, 1), square(owner, 2)]
   await new Promise((resolve) => setImmediate(resolve))
-  const later = [square(3), square(4), square(5)]
+  const later = [square(owner, 3), square(owner, 4), square(owner, 5)]
   release()
   expect(await Promise.all([...first, ...later])).toEqual([1, 4, 9, 16, 25])
   expect(rounds).toEqual([
@@ -24,26 +26,37 @@ test('does together what arrives while a round is under way, and gives each call
 })
 
 test('lets one that fails fail alone', async () => {
-  const invert = inRounds(async (numbers: readonly number[]) => {
+  const invert = inRounds(async (_owner: object, numbers: readonly number[]) => {
     if (numbers.includes(0)) throw new RangeError('zero')
     return numbers.map((number) => 1 / number)
   })
-  const results = await Promise.allSettled([invert(1), invert(0), invert(4)])
+  const results = await Promise.allSettled([invert(owner, 1), invert(owner, 0), invert(owner, 4)])
   expect(results.map((result) => (result.status === 'fulfilled' ? result.value : 'refused'))).toEqual([
     1,
     'refused',
     0.25,
   ])
-  expect(await invert(2)).toBe(0.5)
+  expect(await invert(owner, 2)).toBe(0.5)
 })
 
 test('takes a thousand callers in order', async () => {
   const sizes: number[] = []
-  const same = inRounds(async (items: readonly number[]) => {
+  const same = inRounds(async (_owner: object, items: readonly number[]) => {
     sizes.push(items.length)
     return items
   })
   const items = Array.from({ length: 1000 }, (_, index) => index)
-  expect(await Promise.all(items.map(same))).toEqual(items)
+  expect(await Promise.all(items.map((item) => same(owner, item)))).toEqual(items)
   expect(Math.max(...sizes)).toBeLessThanOrEqual(256)
+})
+
+test('keeps the rounds of different owners apart', async () => {
+  const seen: object[] = []
+  const other = {}
+  const tell = inRounds(async (who: object, items: readonly number[]) => {
+    seen.push(who)
+    return items
+  })
+  await Promise.all([tell(owner, 1), tell(other, 2)])
+  expect(seen).toEqual([owner, other])
 })

@@ -7,11 +7,25 @@ type Waiting<Item, Result> = {
   readonly reject: (error: unknown) => void
 }
 
+/** Work for one owner (a store) that is done for many callers together; the results stand at the places of the items. */
+type Work<Owner, Item, Result> = (owner: Owner, items: readonly Item[]) => Promise<readonly Result[]>
+
 /**
- * Returns a function that does the work of many callers together: what arrives while one round is under way is the next round (as a database commits
- * in groups). Each caller gets the result at its own place. If a round of several fails, each of them is tried alone, so that one's fault is its own.
+ * Returns a function that does the work of many callers together: what arrives while one round of its owner is under way is the next round (as a
+ * database commits in groups). If a round of several fails, each of them is tried alone, so that one's fault is its own.
  */
-export function inRounds<Item, Result>(
+export function inRounds<Owner extends object, Item, Result>(
+  work: Work<Owner, Item, Result>,
+): (owner: Owner, item: Item) => Promise<Result> {
+  const rounds = new WeakMap<Owner, (item: Item) => Promise<Result>>()
+  return (owner, item) => {
+    const join = rounds.get(owner) ?? roundsOf((items) => work(owner, items))
+    rounds.set(owner, join)
+    return join(item)
+  }
+}
+
+function roundsOf<Item, Result>(
   work: (items: readonly Item[]) => Promise<readonly Result[]>,
 ): (item: Item) => Promise<Result> {
   let waiting: Waiting<Item, Result>[] = []

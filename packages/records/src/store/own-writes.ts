@@ -4,6 +4,7 @@ import type { Queryable } from '@anamnesis/database'
 import type { RequestContext, Written } from '../records.ts'
 import { findMatches } from '../search/find-matches.ts'
 import { ConditionMet, commitWrites, RefusedOperation } from './commit-writes.ts'
+import { createTogether } from './create-together.ts'
 import { parseResource, prepareRecord } from './prepare-record.ts'
 import type { Store } from './store.ts'
 import type { WriteOperation } from './write-operation.ts'
@@ -17,7 +18,7 @@ export async function createRecord(
   options: { readonly ifNoneExist?: string } = {},
 ): Promise<Written> {
   const record = prepareRecord(store, parseResource(body, type), randomUUID())
-  if (options.ifNoneExist === undefined) return store.createTogether({ context, record })
+  if (options.ifNoneExist === undefined) return createTogether(store, { context, record })
   const unless = searchText(options.ifNoneExist)
   for (;;) {
     const match = await matchOf(store, context, type, unless)

@@ -4,6 +4,7 @@ import { permitSql } from '../permit/permit-sql.ts'
 import type { HistoryEntry, HistoryPage, ReadVersion, RequestContext } from '../records.ts'
 import { typeNumber } from '../resource-types.ts'
 import type { ReadTarget } from './find-versions.ts'
+import { findVersion } from './find-versions.ts'
 import type { VersionRow } from './open-versions.ts'
 import { OPERATIONS, openVersion, VERSION_COLUMNS } from './open-versions.ts'
 import type { Store } from './store.ts'
@@ -21,7 +22,7 @@ function notFound(): AnamnesisError {
  * @throws `not-found` if there is none or the permit does not open it, `deleted` if this version is a removal or was erased.
  */
 export async function readRecord(store: Store, context: RequestContext, target: ReadTarget): Promise<ReadVersion> {
-  const row = await store.findVersion({ permit: context.permit, target })
+  const row = await findVersion(store, { permit: context.permit, target })
   if (row === undefined) throw notFound()
   if (row.op === 'D') throw new AnamnesisError('deleted', 'this record was removed')
   const bytes = openVersion(store, row)

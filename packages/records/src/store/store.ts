@@ -2,8 +2,6 @@ import type { KeyObject } from 'node:crypto'
 import { createSecretKey } from 'node:crypto'
 import type { HospitalId } from '@anamnesis/core'
 import type { Database } from '@anamnesis/database'
-import type { LookWriter } from '../audit/record-look.ts'
-import { createLookWriter } from '../audit/record-look.ts'
 import type { EventNotifier } from '../events/event-notifier.ts'
 import { createEventNotifier } from '../events/event-notifier.ts'
 import type { IndexHash } from '../index-rows/index-hash.ts'
@@ -14,12 +12,8 @@ import type { Keyring } from '../keyring/keyring.ts'
 import type { AppendLeaves } from '../records.ts'
 import type { ParameterNumbers } from '../search/parameter-numbers.ts'
 import { loadParameterNumbers } from '../search/parameter-numbers.ts'
-import type { CreateTogether } from './create-together.ts'
-import { createCreateTogether } from './create-together.ts'
 import type { Custodians } from './custodians.ts'
 import { loadCustodians } from './custodians.ts'
-import type { FindVersion } from './find-versions.ts'
-import { createFindVersion } from './find-versions.ts'
 import type { RecordNumbers } from './record-numbers.ts'
 import { createRecordNumbers } from './record-numbers.ts'
 
@@ -47,9 +41,6 @@ export type Store = StoreParts & {
   readonly cursorKey: Uint8Array
   readonly recordNumbers: RecordNumbers
   readonly eventNotifier: EventNotifier
-  readonly writeLook: LookWriter
-  readonly findVersion: FindVersion
-  readonly createTogether: CreateTogether
 }
 
 /** Returns the store of a database whose schema is up to date (recordsMigrations). */
@@ -58,7 +49,7 @@ export async function openStore(parts: StoreParts): Promise<Store> {
   const hash = createIndexHash(keyring.purposeKey('tokens'))
   const custodians = await loadCustodians(database, hospital)
   const numbers = await loadParameterNumbers(database)
-  const store: Store = {
+  return {
     ...parts,
     custodians,
     hash,
@@ -68,9 +59,5 @@ export async function openStore(parts: StoreParts): Promise<Store> {
     cursorKey: keyring.purposeKey('cursors'),
     recordNumbers: createRecordNumbers(database),
     eventNotifier: createEventNotifier(database),
-    writeLook: createLookWriter(parts),
-    findVersion: createFindVersion(parts, custodians),
-    createTogether: createCreateTogether(() => store),
   }
-  return store
 }
