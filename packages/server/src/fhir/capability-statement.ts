@@ -1,6 +1,7 @@
 import { RESOURCE_TYPES, searchParameters } from '@anamnesis/records'
 import type { CapabilityStatement, CapabilityStatementRestResource } from '@medplum/fhirtypes'
 import type { Route } from '../http/route.ts'
+import type { FhirOperation } from './fhir-operation.ts'
 import { FHIR_PATH } from './fhir-route.ts'
 
 /** The FHIR interaction that each row of the route table is (http://hl7.org/fhir/R4/valueset-type-restful-interaction.html). */
@@ -23,9 +24,10 @@ const COMMON = [
 type RestResource = CapabilityStatementRestResource
 type SearchParam = NonNullable<RestResource['searchParam']>[number]
 
-/** Returns what this server can do, from its own route table and search parameters (FHIR R4, section 2.23). */
+/** Returns what this server can do, from its own route table, operations and search parameters (FHIR R4, section 2.23). */
 export function capabilityStatement(
   routes: readonly Route[],
+  operations: readonly FhirOperation[],
   server: { origin: string; name: string; software: string; started: number },
 ): CapabilityStatement {
   const rows = new Set(routes.map(({ method, path }) => `${method} ${path}`))
@@ -45,14 +47,27 @@ export function capabilityStatement(
       {
         mode: 'server',
         security: security(server.origin),
-        resource: RESOURCE_TYPES.map((type) => restResource(type, interaction)),
+        resource: RESOURCE_TYPES.map((type) => restResource(type, interaction, operations)),
         ...(rows.has(`POST ${FHIR_PATH}`) ? { interaction: [{ code: 'transaction' }, { code: 'batch' }] } : {}),
+        ...operationsOf(operations.filter(({ levels }) => levels.includes('system'))),
       },
     ],
   }
 }
 
-function restResource(type: string, interaction: RestResource['interaction']): RestResource {
+function operationsOf(operations: readonly FhirOperation[]): Pick<RestResource, 'operation'> {
+  return operations.length === 0 ? {} : { operation: operations.map(({ name, definition }) => ({ name, definition })) }
+}
+
+function isServedAt(type: string, { levels, types }: FhirOperation): boolean {
+  return (types === 'all' || types.includes(type)) && levels.some((level) => level !== 'system')
+}
+
+function restResource(
+  type: string,
+  interaction: RestResource['interaction'],
+  operations: readonly FhirOperation[],
+): RestResource {
   const own = [...searchParameters(type).values()]
     .filter(({ kind, paths }) => kind !== 'composite' && kind !== 'special' && paths.length > 0)
     .map(({ code, kind }) => ({ name: code, type: kind as SearchParam['type'] }))
@@ -68,6 +83,7 @@ function restResource(type: string, interaction: RestResource['interaction']): R
     conditionalDelete: 'not-supported',
     searchInclude: ['*'],
     searchParam: [...COMMON, ...own],
+    ...operationsOf(operations.filter((operation) => isServedAt(type, operation))),
   }
 }
 

@@ -1,5 +1,7 @@
 import type { Route } from '../http/route.ts'
+import { FHIR_OPERATIONS } from './fhir-operations.ts'
 import { metadataRoutes } from './metadata-routes.ts'
+import { operationRoutes } from './operation-routes.ts'
 import { readRoutes } from './read-routes.ts'
 import { searchRoutes } from './search-routes.ts'
 import { writeRoutes } from './write-routes.ts'
@@ -7,4 +9,8 @@ import { writeRoutes } from './write-routes.ts'
 const interactions: readonly Route[] = [...readRoutes, ...searchRoutes, ...writeRoutes]
 
 /** The FHIR R4 addresses of a hospital. */
-export const fhirRoutes: readonly Route[] = [...interactions, ...metadataRoutes(interactions)]
+export const fhirRoutes: readonly Route[] = [
+  ...interactions,
+  ...operationRoutes(FHIR_OPERATIONS),
+  ...metadataRoutes(interactions, FHIR_OPERATIONS),
+]

@@ -6,16 +6,20 @@ import { CLIENT_ALGORITHMS, HOSPITAL_APP_SCOPES, PATIENT_APP_SCOPES } from '../s
 import { ISSUER_PATH } from '../sign-in/provider.ts'
 import { OPENID_SCOPES } from '../sign-in/scopes.ts'
 import { capabilityStatement } from './capability-statement.ts'
+import type { FhirOperation } from './fhir-operation.ts'
 import { FHIR_PATH } from './fhir-route.ts'
 
 /** Version of the interface that /metadata names. */
 const SOFTWARE = '0.1.0'
 
-/** Returns the public rows that describe the server: its CapabilityStatement over the given rows, and its SMART configuration. */
-export function metadataRoutes(described: readonly Route[]): readonly OpenRoute[] {
+/** Returns the public rows that describe the server: its CapabilityStatement over the given rows and operations, and its SMART configuration. */
+export function metadataRoutes(
+  described: readonly Route[],
+  operations: readonly FhirOperation[],
+): readonly OpenRoute[] {
   let built: { body: Uint8Array; etag: string } | undefined
   const build = ({ config, now }: HospitalContext) => {
-    const statement = capabilityStatement(described, {
+    const statement = capabilityStatement(described, operations, {
       origin: config.origin,
       name: config.hospital.name,
       software: SOFTWARE,

@@ -44,7 +44,7 @@ test('the CapabilityStatement names every R4 type with what the route table and 
 
 test('a row that is not in the table is not claimed', () => {
   const server = { origin: 'http://localhost', name: 'Test', software: '0', started: 0 }
-  const [rest] = capabilityStatement(readRoutes, server).rest ?? []
+  const [rest] = capabilityStatement(readRoutes, [], server).rest ?? []
   expect(rest?.interaction).toBeUndefined()
   expect(rest?.resource?.[0]?.interaction?.map(({ code }) => code).sort()).toEqual([
     'history-instance',
