@@ -3,6 +3,7 @@ import type { IndexHash } from '../index-rows/index-hash.ts'
 import type { BaseUrl } from '../index-rows/references.ts'
 import type { ParameterNumbers } from './parameter-numbers.ts'
 import type { SearchParameter } from './search-parameters.ts'
+import type { SearchTerminology } from './search-terminology.ts'
 
 /** What a search needs of the store beside the request. */
 export type SearchEngine = {
@@ -10,6 +11,8 @@ export type SearchEngine = {
   readonly baseUrl: BaseUrl
   readonly hash: IndexHash
   readonly numbers: ParameterNumbers
+  /** What `:in`, `:above` and `:below` are answered from. */
+  readonly terminology: SearchTerminology
   /** Now, in ms since 1970 UTC. */
   readonly clock: () => number
 }

@@ -19,6 +19,8 @@ export function conditionOf(statement: Statement, type: string, filter: Filter):
       return updatedCondition(statement, type, filter.values)
     case 'token':
       return tokenCondition(statement, filter.parameter, filter.values, filter.negated)
+    case 'codes':
+      throw new RangeError('codes are resolved before SQL is made')
     case 'string':
       return stringCondition(statement, filter)
     case 'uri':

@@ -4,6 +4,7 @@ import { newStatement, type SearchEngine } from './condition.ts'
 import { conditionOf } from './conditions.ts'
 import { parseSearch } from './parse-search.ts'
 import { permittedMatches } from './plan.ts'
+import { resolveCodes } from './resolve-codes.ts'
 
 /** An own record that a conditional operation found. */
 export type Match = { readonly pk: bigint; readonly id: string; readonly version: number }
@@ -21,7 +22,8 @@ export async function findMatches(
   query: string,
   limit: number,
 ): Promise<Match[]> {
-  const request = parseSearch(type, query, { strict: true, baseUrl: engine.baseUrl })
+  const parsed = parseSearch(type, query, { strict: true, baseUrl: engine.baseUrl })
+  const request = await resolveCodes(engine.terminology, parsed)
   if (request.filters.length === 0) return []
   const statement = newStatement(engine, permit)
   const conditions = request.filters.map((filter) => conditionOf(statement, type, filter))

@@ -7,18 +7,21 @@ import type { Include } from './search-request.ts'
 /** Most records that a page can include beside its matches. */
 export const MOST_INCLUDED = 5000
 
+/** References to follow, from and to some records. */
+export type Includes = { readonly includes: readonly Include[]; readonly revincludes: readonly Include[] }
+
 /**
- * Returns a SELECT of `pk` of the records that the matches refer to or that refer to the matches, each once and without the matches, as far as
+ * Returns a SELECT of `pk` of the records that some records refer to or that refer to them, each once and without those `known` already, as far as
  * the permit opens them; at most one more than MOST_INCLUDED.
  */
 export function includedSql(
   statement: Statement,
-  matches: readonly bigint[],
-  includes: readonly Include[],
-  revincludes: readonly Include[],
+  from: readonly bigint[],
+  known: readonly bigint[],
+  { includes, revincludes }: Includes,
 ): string {
   const { bind, engine, permit, params } = statement
-  const pks = bind(matches, 'bigint[]')
+  const pks = bind(from, 'bigint[]')
   const numbers = ({ parameters }: Include) =>
     bind(
       parameters.map(({ type, code }) => engine.numbers(type, code)),
@@ -35,7 +38,7 @@ export function includedSql(
       WHERE y.pk = ANY(${pks}) AND ${ofTarget(include, 'y')}`,
   )
   return `SELECT DISTINCT r.pk FROM (${[...forward, ...backward].join(' UNION ALL ')}) f JOIN res r ON r.pk = f.pk
-    WHERE NOT r.deleted AND r.pk <> ALL(${pks}) AND ${permitSql(permit, engine.hospital, 'r', params)}
+    WHERE NOT r.deleted AND r.pk <> ALL(${bind(known, 'bigint[]')}) AND ${permitSql(permit, engine.hospital, 'r', params)}
     LIMIT ${bind(MOST_INCLUDED + 1, 'bigint')}`
 }
 

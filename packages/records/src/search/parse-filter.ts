@@ -1,8 +1,8 @@
-import { AnamnesisError } from '@anamnesis/core'
+import { AnamnesisError, isAnamnesisError } from '@anamnesis/core'
 import { normalText } from '../index-rows/normal-text.ts'
 import { type BaseUrl, type Target, targetOf } from '../index-rows/references.ts'
 import { RESOURCE_TYPES, typeNumber } from '../resource-types.ts'
-import { type SearchParameter, searchParameters } from './search-parameters.ts'
+import type { ParameterTable, SearchParameter } from './search-parameters.ts'
 import type { Filter } from './search-request.ts'
 import {
   alternatives,
@@ -18,12 +18,17 @@ import {
 /** A parameter's name taken apart: `code:modifier.chain`. */
 type Name = { readonly whole: string; readonly code: string; readonly modifier: string; readonly chain: string }
 
+/** What a filter is read with: where own records are, and which parameters there are. */
+export type Reading = { readonly baseUrl: BaseUrl; readonly table: ParameterTable }
+
+/** Most references that a chain follows, `_has` included. */
+const LONGEST_CHAIN = 3
+
 /** Parameters of FHIR R4 search that every server knows of and this one does not offer. */
 const NOT_OFFERED = new Set([
   '_content',
   '_contained',
   '_containedType',
-  '_elements',
   '_filter',
   '_list',
   '_query',
@@ -44,22 +49,22 @@ function unknown(type: string, name: string): AnamnesisError {
  * Returns what one parameter of a query asks for, under the name and value as they came.
  * @throws `unknown-search-parameter`, `not-supported` (a parameter or modifier that R4 has and this server does not offer), `bad-request` (its value).
  */
-export function parseFilter(type: string, name: string, value: string, baseUrl: BaseUrl): Filter {
-  return filterOf(type, name, value, baseUrl, true)
+export function parseFilter(reading: Reading, type: string, name: string, value: string): Filter {
+  return filterOf(reading, type, name, value, LONGEST_CHAIN)
 }
 
-function filterOf(type: string, name: string, value: string, baseUrl: BaseUrl, mayFollow: boolean): Filter {
-  if (name.startsWith('_has:')) return hasFilter(type, name, value, baseUrl, mayFollow)
+function filterOf(reading: Reading, type: string, name: string, value: string, hops: number): Filter {
+  if (name.startsWith('_has:')) return hasFilter(reading, type, name, value, hops)
   const match = /^([\w-]+)(?::([A-Za-z-]+))?(?:\.(.+))?$/s.exec(name)
   if (!match) throw unknown(type, name)
   const [, code = '', modifier = '', chain = ''] = match
   const parts = { whole: name, code, modifier, chain }
   if (code === '_id' || code === '_lastUpdated') return columnFilter(parts, value)
   if (NOT_OFFERED.has(code)) throw notOffered(code)
-  const parameter = searchParameters(type).get(code)
+  const parameter = reading.table(type).get(code)
   if (!parameter) throw unknown(type, name)
-  if (chain !== '') return chainFilter(parameter, parts, value, baseUrl, mayFollow)
-  return valueFilter(parameter, parts, value, baseUrl)
+  if (chain !== '') return chainFilter(reading, parameter, parts, value, hops)
+  return valueFilter(parameter, parts, value, reading.baseUrl)
 }
 
 function columnFilter(name: Name, value: string): Filter {
@@ -76,13 +81,7 @@ function valueFilter(parameter: SearchParameter, name: Name, value: string, base
   const values = alternatives(name.whole, value)
   switch (parameter.kind) {
     case 'token':
-      if (modifier !== '' && modifier !== 'not') throw notOffered(name.whole)
-      return {
-        kind: 'token',
-        parameter,
-        negated: modifier === 'not',
-        values: values.map((text) => tokenValue(name.whole, text)),
-      }
+      return tokenFilter(parameter, name, values)
     case 'string':
       return stringFilter(parameter, name, values.map(textValue))
     case 'reference':
@@ -95,6 +94,35 @@ function valueFilter(parameter: SearchParameter, name: Name, value: string, base
       const read = { date: dateValue, number: numberValue, quantity: quantityValue }[parameter.kind]
       return { kind: 'range', parameter, values: values.map((text) => read(name.whole, text)) }
     }
+  }
+}
+
+function tokenFilter(parameter: SearchParameter, name: Name, values: readonly string[]): Filter {
+  const negated = name.modifier === 'not' || name.modifier === 'not-in'
+  switch (name.modifier) {
+    case '':
+    case 'not':
+      return { kind: 'token', parameter, negated, values: values.map((text) => tokenValue(name.whole, text)) }
+    case 'in':
+    case 'not-in':
+      return {
+        kind: 'codes',
+        parameter,
+        negated,
+        questions: values.map((text) => ({ kind: 'in', valueSet: textValue(text) })),
+      }
+    case 'above':
+    case 'below': {
+      const kind = name.modifier
+      const questions = values.map((text) => {
+        const { system, value } = tokenValue(name.whole, text)
+        if (!system || value === undefined) throw badValue(name.whole, 'system|code')
+        return { kind, system, code: value }
+      })
+      return { kind: 'codes', parameter, negated, questions }
+    }
+    default:
+      throw notOffered(name.whole)
   }
 }
 
@@ -143,36 +171,49 @@ function referenceTargets(name: string, text: string, types: readonly string[], 
   return [target]
 }
 
-function chainFilter(
-  parameter: SearchParameter,
-  name: Name,
-  value: string,
-  baseUrl: BaseUrl,
-  mayFollow: boolean,
-): Filter {
+function chainFilter(reading: Reading, parameter: SearchParameter, name: Name, value: string, hops: number): Filter {
   if (parameter.kind !== 'reference') throw unknown(parameter.type, name.whole)
-  if (!mayFollow || name.chain.includes('.') || name.chain.startsWith('_has:')) throw notOffered(name.whole)
-  const code = name.chain.split(':')[0] ?? ''
-  const offers = (type: string) => code === '_id' || code === '_lastUpdated' || searchParameters(type).has(code)
+  if (hops === 0) throw notOffered(name.whole)
+  const code = /^[\w-]+/.exec(name.chain)?.[0] ?? ''
+  const offers = (type: string) =>
+    code === '_id' || code === '_lastUpdated' || code === '_has' || reading.table(type).has(code)
   const types = targetTypes(parameter, name).filter(offers)
   if (types.length === 0) throw unknown(parameter.type, name.whole)
   if (types.length > MOST_CHAIN_TYPES) throw badValue(name.whole, 'a type, as in subject:Patient.name')
-  return {
-    kind: 'chain',
-    parameter,
-    targets: types.map((type) => ({ type, filter: filterOf(type, name.chain, value, baseUrl, false) })),
+  const targets = types.flatMap((type) => {
+    const filter = chained(reading, type, name.chain, value, hops - 1, types.length > 1)
+    return filter ? [{ type, filter }] : []
+  })
+  if (targets.length === 0) throw unknown(parameter.type, name.whole)
+  return { kind: 'chain', parameter, targets }
+}
+
+/** A chain that names no type follows those of its targets that have the rest of the chain. */
+function chained(
+  reading: Reading,
+  type: string,
+  name: string,
+  value: string,
+  hops: number,
+  among: boolean,
+): Filter | undefined {
+  try {
+    return filterOf(reading, type, name, value, hops)
+  } catch (error) {
+    if (among && isAnamnesisError(error, 'unknown-search-parameter')) return undefined
+    throw error
   }
 }
 
 /** More types than this make a chain that names none too wide to answer. */
 const MOST_CHAIN_TYPES = 12
 
-function hasFilter(type: string, name: string, value: string, baseUrl: BaseUrl, mayFollow: boolean): Filter {
+function hasFilter(reading: Reading, type: string, name: string, value: string, hops: number): Filter {
   const match = /^_has:([A-Za-z]+):([\w-]+):(.+)$/s.exec(name)
   const [, source = '', code = '', rest = ''] = match ?? []
-  const parameter = searchParameters(source).get(code)
+  const parameter = reading.table(source).get(code)
   if (parameter?.kind !== 'reference') throw unknown(type, name)
   if (!parameter.targets.includes(type) && !parameter.targets.includes('Resource')) throw unknown(type, name)
-  if (!mayFollow || rest.startsWith('_has:') || rest.includes('.')) throw notOffered(name)
-  return { kind: 'has', parameter, filter: filterOf(source, rest, value, baseUrl, false) }
+  if (hops === 0) throw notOffered(name)
+  return { kind: 'has', parameter, filter: filterOf(reading, source, rest, value, hops - 1) }
 }

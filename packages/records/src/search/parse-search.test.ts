@@ -73,14 +73,18 @@ describe('refuses', () => {
     ['not-supported', 'Patient', '_text=x'],
     ['not-supported', 'Patient', '_content=x'],
     ['not-supported', 'Patient', '_filter=x'],
-    ['not-supported', 'Patient', '_elements=name'],
-    ['not-supported', 'Patient', '_summary=true'],
+    ['bad-request', 'Patient', '_elements=nothing'],
+    ['bad-request', 'Patient', '_elements=constructor'],
+    ['bad-request', 'Patient', '_summary=most'],
+    ['bad-request', 'Observation', '_summary=text&_include=Observation:subject'],
+    ['not-supported', 'Patient', '_summary:not=true'],
     ['not-supported', 'Patient', 'name:text=x'],
-    ['not-supported', 'Observation', 'code:in=x'],
+    ['not-supported', 'Observation', 'code:identifier=x'],
+    ['bad-request', 'Observation', 'code:below=x'],
     ['not-supported', 'ValueSet', 'url:below=x'],
     ['not-supported', 'Observation', 'date:exact=2020'],
-    ['not-supported', 'Observation', '_include:iterate=Observation:subject'],
-    ['not-supported', 'Observation', 'patient.organization.name=x'],
+    ['not-supported', 'Observation', '_include:recurse=Observation:subject'],
+    ['not-supported', 'Observation', 'patient.organization.partof.partof.name=x'],
     ['not-supported', 'Patient', '_sort=identifier'],
     ['not-supported', 'Patient', '_id:missing=true'],
     ['bad-request', 'Patient', 'name='],
@@ -138,7 +142,7 @@ describe('refuses', () => {
   })
 
   test('a modifier that it does not offer even when lenient, because the parameter would mean something else', () => {
-    expect(codeOf(() => lenient('Observation', 'code:in=x'))).toBe('not-supported')
+    expect(codeOf(() => lenient('Observation', 'code:exact=x'))).toBe('not-supported')
   })
 })
 

@@ -2,9 +2,10 @@ import { AnamnesisError, isAnamnesisError } from '@anamnesis/core'
 import type { BaseUrl } from '../index-rows/references.ts'
 import { typeNumber } from '../resource-types.ts'
 import { notOffered, parseFilter } from './parse-filter.ts'
-import { type SearchParameter, searchParameters } from './search-parameters.ts'
-import type { Filter, Include, SearchRequest, SortKey } from './search-request.ts'
+import { type ParameterTable, type SearchParameter, searchParameters } from './search-parameters.ts'
+import type { Filter, Form, Include, SearchRequest, SortKey } from './search-request.ts'
 import { badValue, shown } from './search-value.ts'
+import { baseElements } from './subset.ts'
 import { valueTypes } from './value-types.ts'
 
 /** Matches on a page where the query does not say. */
@@ -19,6 +20,14 @@ const LONGEST_QUERY = 65_536
 /** Parameters about the form of the answer, which is the HTTP layer's affair. */
 const FORM = new Set(['_format', '_pretty'])
 
+/** How a query is read: what is unknown is refused (strict) or left out, and which parameters there are. */
+export type ParseOptions = {
+  readonly strict: boolean
+  readonly baseUrl: BaseUrl
+  /** The search parameters of this store; those of R4 unless given. */
+  readonly parameters?: ParameterTable
+}
+
 type Draft = {
   filters: Filter[]
   sort: SortKey[]
@@ -27,9 +36,10 @@ type Draft = {
   count: number
   total: boolean
   countOnly: boolean
+  form: Form
 }
 
-type Control = (draft: Draft, value: string, type: string) => void
+type Control = (draft: Draft, value: string, reading: { readonly type: string; readonly table: ParameterTable }) => void
 
 const CONTROLS: ReadonlyMap<string, Control> = new Map(
   Object.entries<Control>({
@@ -39,38 +49,58 @@ const CONTROLS: ReadonlyMap<string, Control> = new Map(
       draft.countOnly ||= draft.count === 0
     },
     _total: (draft, value) => {
-      if (value !== 'none' && value !== 'accurate' && value !== 'estimate') throw badValue('_total', 'none or accurate')
+      if (value !== 'none' && value !== 'accurate' && value !== 'estimate')
+        throw badValue('_total', 'none, estimate or accurate')
       draft.total = value !== 'none'
     },
     _summary: (draft, value) => {
-      if (value !== 'count' && value !== 'false') throw notOffered('_summary')
-      draft.countOnly ||= value === 'count'
+      if (value === 'count') draft.countOnly = true
+      else if (value === 'true' || value === 'text' || value === 'data' || value === 'false')
+        draft.form = { ...draft.form, summary: value }
+      else throw badValue('_summary', 'true, text, data, count or false')
     },
-    _sort: (draft, value, type) => {
-      draft.sort = value.split(',').map((key) => sortKey(type, key))
+    _elements: (draft, value, { type }) => {
+      const elements = value
+        .split(',')
+        .map((name) => (name.startsWith(`${type}.`) ? name.slice(type.length + 1) : name))
+      if (!elements.every((name) => ALWAYS_THERE.has(name) || baseElements(type, name).length > 0))
+        throw badValue('_elements', `base elements of ${type}`)
+      draft.form = { ...draft.form, elements: [...(draft.form.elements ?? []), ...elements] }
+    },
+    _sort: (draft, value, reading) => {
+      draft.sort = value.split(',').map((key) => sortKey(reading.table, reading.type, key))
       if (draft.sort.length > MOST_SORT_KEYS) throw badValue('_sort', `at most ${MOST_SORT_KEYS} keys`)
     },
-    _include: (draft, value, type) => {
-      const include = includeOf('_include', value, type)
+    _include: (draft, value, { type, table }) => {
+      const include = includeOf(table, '_include', value, type)
       if (include.type !== type) throw badValue('_include', `references of ${type}`)
       draft.includes.push(include)
     },
-    _revinclude: (draft, value, type) => {
-      const include = includeOf('_revinclude', value, undefined)
+    '_include:iterate': (draft, value, { type, table }) => {
+      draft.includes.push({ ...includeOf(table, '_include', value, type), iterate: true })
+    },
+    _revinclude: (draft, value, { type, table }) => {
+      const include = includeOf(table, '_revinclude', value, undefined)
       const parameters = include.parameters.filter(
         ({ targets }) => targets.includes(type) || targets.includes('Resource'),
       )
       if (parameters.length === 0) throw badValue('_revinclude', `references to ${type}`)
       draft.revincludes.push({ ...include, parameters })
     },
+    '_revinclude:iterate': (draft, value, { table }) => {
+      draft.revincludes.push({ ...includeOf(table, '_revinclude', value, undefined), iterate: true })
+    },
   }),
 )
 
-function sortKey(type: string, text: string): SortKey {
+/** Elements of every resource, which `_elements` may name. */
+const ALWAYS_THERE = new Set(['id', 'meta', 'implicitRules', 'language', 'text', 'resourceType'])
+
+function sortKey(table: ParameterTable, type: string, text: string): SortKey {
   const descending = text.startsWith('-')
   const code = descending ? text.slice(1) : text
   if (code === '_id' || code === '_lastUpdated') return { by: code, descending }
-  const parameter = searchParameters(type).get(code)
+  const parameter = table(type).get(code)
   if (!parameter) throw badValue('_sort', `search parameters of ${type}`)
   if (!sortable(parameter)) throw notOffered(`_sort:${code}`)
   return { by: parameter, descending }
@@ -83,16 +113,16 @@ function sortable(parameter: SearchParameter): boolean {
   return ['date', 'string', 'number', 'quantity'].includes(parameter.kind)
 }
 
-function includeOf(name: string, value: string, ownType: string | undefined): Include {
+function includeOf(table: ParameterTable, name: string, value: string, ownType: string | undefined): Include {
   const [type = '', code = '', target, ...more] =
     value === '*' && ownType !== undefined ? [ownType, '*'] : value.split(':')
   if (typeNumber(type) === undefined || more.length > 0) throw badValue(name, 'Type:parameter or Type:parameter:Target')
   if (target !== undefined && typeNumber(target) === undefined) throw badValue(name, 'a resource type as target')
-  const parameters = [...searchParameters(type).values()].filter(
+  const parameters = [...table(type).values()].filter(
     (parameter) => parameter.kind === 'reference' && (code === '*' || parameter.code === code),
   )
   if (parameters.length === 0) throw badValue(name, `a reference parameter of ${type}`)
-  return { type, parameters, target }
+  return { type, parameters, target, iterate: false }
 }
 
 /**
@@ -100,11 +130,7 @@ function includeOf(name: string, value: string, ownType: string | undefined): In
  * `understood` shows what was left.
  * @throws `unknown-search-parameter`, `not-supported` or `bad-request`, each naming the parameter.
  */
-export function parseSearch(
-  type: string,
-  query: URLSearchParams | string,
-  options: { readonly strict: boolean; readonly baseUrl: BaseUrl },
-): SearchRequest {
+export function parseSearch(type: string, query: URLSearchParams | string, options: ParseOptions): SearchRequest {
   if (typeNumber(type) === undefined) throw new AnamnesisError('not-found', 'there is no such resource type')
   const pairs = pairsOf(query)
   const draft: Draft = {
@@ -115,6 +141,7 @@ export function parseSearch(
     count: DEFAULT_COUNT,
     total: false,
     countOnly: false,
+    form: { summary: 'false', elements: null },
   }
   const understood: (readonly [string, string])[] = []
   let cursor: string | null = null
@@ -123,6 +150,8 @@ export function parseSearch(
     if (name === '_cursor') cursor = value
     else if (take(draft, type, name, value, options)) understood.push([name, value])
   }
+  if (draft.form.summary === 'text' && draft.includes.length + draft.revincludes.length > 0)
+    throw badValue('_summary', 'another value than text where records are included')
   return { type, ...draft, cursor, understood }
 }
 
@@ -145,18 +174,18 @@ function take(
   type: string,
   name: string,
   value: string,
-  options: { readonly strict: boolean; readonly baseUrl: BaseUrl },
+  { strict, baseUrl, parameters: table = searchParameters }: ParseOptions,
 ): boolean {
   const control = CONTROLS.get(name)
-  if (!control && /^_(include|revinclude|sort|count|total|summary)\b/.test(name)) throw notOffered(name)
+  if (!control && /^_(include|revinclude|sort|count|total|summary|elements)\b/.test(name)) throw notOffered(name)
   try {
     if (value === '') throw new AnamnesisError('bad-request', `${shown(name)} has no value`)
-    if (control) control(draft, value, type)
-    else draft.filters.push(parseFilter(type, name, value, options.baseUrl))
+    if (control) control(draft, value, { type, table })
+    else draft.filters.push(parseFilter({ baseUrl, table }, type, name, value))
     return true
   } catch (error) {
     // A modifier that is not offered is refused even by the lenient: without it the parameter would mean something else (R4 search, modifiers).
-    if (options.strict || name.includes(':') || !isAnamnesisError(error)) throw error
+    if (strict || name.includes(':') || !isAnamnesisError(error)) throw error
     if (error.code === 'unknown-search-parameter' || error.code === 'not-supported') return false
     throw error
   }

@@ -52,7 +52,7 @@ beforeAll(async () => {
     valueQuantity: { value: 100, unit: 'mg/dL', system: UCUM, code: 'mg/dL' },
   })
   await observation('blood-type', 'bo', {
-    code: { coding: [{ system: 'urn:local', code: '4548-4' }] },
+    code: { coding: [{ system: 'urn:local', code: '4548-4' }, { code: 'group' }] },
     effectiveDateTime: '2025',
     valueString: 'A positive',
     derivedFrom: [{ reference: 'Observation/hba1c/_history/2' }],
@@ -78,6 +78,13 @@ const CASES: readonly (readonly [type: string, query: string, ids: string])[] = 
   ['Observation', 'code=|4548-4', ''],
   ['Observation', 'code=GLU,urn:local|4548-4', 'blood-type glucose'],
   ['Observation', 'code:not=4548-4', 'glucose'],
+  ['Observation', 'code=group,4548-4', 'blood-type hba1c'],
+  ['Observation', 'status:in=http://hl7.org/fhir/ValueSet/observation-status', 'blood-type glucose hba1c'],
+  ['Observation', 'status:not-in=http://hl7.org/fhir/ValueSet/observation-status', ''],
+  ['Observation', 'code:in=http://hl7.org/fhir/ValueSet/observation-status', ''],
+  ['Observation', 'code:not-in=http://hl7.org/fhir/ValueSet/observation-status', 'blood-type glucose hba1c'],
+  ['Patient', 'gender:in=http://hl7.org/fhir/ValueSet/administrative-gender', 'bo ana'],
+  ['Patient', '_has:Observation:patient:status:in=http://hl7.org/fhir/ValueSet/observation-status', 'bo ana'],
   ['Observation', 'code=4548-4&status=final', 'blood-type hba1c'],
   ['Observation', 'status=http://hl7.org/fhir/observation-status|amended', 'glucose'],
   ['Observation', '_tag=urn:t|ward', 'hba1c'],
@@ -211,3 +218,19 @@ test('includes what matches refer to and what refers to them, as far as it is pe
   expect(await index.ids('Observation', 'patient.name=nunes', results)).toEqual([])
   expect(await index.ids('Patient', '_has:Observation:patient:code=4548-4', permitFor('bo', ['identity']))).toEqual([])
 })
+
+/** Chains of several hops that lead from one patient's records to another's. */
+const CROSSING: readonly (readonly [type: string, query: string, ids: string])[] = [
+  ['Patient', '_has:Observation:patient:derived-from.code=4548-4', 'bo'],
+  ['Patient', '_has:Observation:patient:_has:Observation:derived-from:code=group', 'ana'],
+  ['Observation', 'derived-from.patient.name=ana', 'blood-type'],
+  ['Observation', 'derived-from:Observation.subject:Patient._has:Observation:patient:code=2339-0', 'blood-type'],
+]
+
+test.each(CROSSING)(
+  '%s?%s follows several references, and none that leads through a hidden record',
+  async (type, query, expected) => {
+    expect((await index.ids(type, query)).join(' ')).toBe(expected)
+    for (const patient of ['ana', 'bo']) expect(await index.ids(type, query, permitFor(patient))).toEqual([])
+  },
+)

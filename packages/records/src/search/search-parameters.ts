@@ -27,6 +27,9 @@ export type SearchParameter = {
   readonly targets: readonly string[]
 }
 
+/** Returns the search parameters of a resource type by code. */
+export type ParameterTable = (type: string) => ReadonlyMap<string, SearchParameter>
+
 type Definition = {
   readonly code: string
   readonly type: ParameterKind

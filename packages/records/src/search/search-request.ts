@@ -1,5 +1,6 @@
 import type { Target } from '../index-rows/references.ts'
 import type { SearchParameter } from './search-parameters.ts'
+import type { CodeQuestion } from './search-terminology.ts'
 
 /** Comparisons that can stand before a date, number or quantity (http://hl7.org/fhir/R4/search.html#prefix). */
 export const PREFIXES = ['eq', 'ne', 'gt', 'lt', 'ge', 'le', 'sa', 'eb', 'ap'] as const
@@ -32,6 +33,13 @@ export type Filter =
       readonly values: readonly TokenValue[]
     }
   | {
+      /** Codes that a terminology names; `resolveCodes` makes a token filter of it. */
+      readonly kind: 'codes'
+      readonly parameter: SearchParameter
+      readonly negated: boolean
+      readonly questions: readonly CodeQuestion[]
+    }
+  | {
       readonly kind: 'string'
       readonly parameter: SearchParameter
       readonly match: 'start' | 'exact' | 'contains'
@@ -60,6 +68,14 @@ export type Include = {
   readonly type: string
   readonly parameters: readonly SearchParameter[]
   readonly target: string | undefined
+  /** True if what is included is followed too. */
+  readonly iterate: boolean
+}
+
+/** How much of each record is told (http://hl7.org/fhir/R4/search.html#summary); `elements` are the base elements asked for, null for all. */
+export type Form = {
+  readonly summary: 'true' | 'text' | 'data' | 'false'
+  readonly elements: readonly string[] | null
 }
 
 /** A search as it was understood. */
@@ -76,6 +92,7 @@ export type SearchRequest = {
   readonly total: boolean
   /** True if only that number is asked for. */
   readonly countOnly: boolean
+  readonly form: Form
   /** Names and values that were understood, in the order of the query, without the cursor. */
   readonly understood: readonly (readonly [name: string, value: string])[]
 }

@@ -8,9 +8,12 @@ import { insertIndexRows } from '../index-rows/write-index-rows.ts'
 import { typeNumber } from '../resource-types.ts'
 import { recordsMigrations } from '../schema.ts'
 import type { SearchEngine } from './condition.ts'
+import { followIncludes } from './follow-includes.ts'
 import { loadParameterNumbers } from './parameter-numbers.ts'
 import { parseSearch } from './parse-search.ts'
-import { includeQuery, matchQuery, totalQuery } from './statements.ts'
+import { resolveCodes } from './resolve-codes.ts'
+import { r4Terminology } from './search-terminology.ts'
+import { matchQuery, totalQuery } from './statements.ts'
 
 /** This hospital in the tests of search. */
 export const HOSPITAL = toHex(new Uint8Array(32).fill(0xa1))
@@ -54,6 +57,7 @@ export async function testIndex() {
     baseUrl: BASE_URL,
     hash,
     numbers,
+    terminology: r4Terminology,
     clock: () => Date.UTC(2026, 10, 22),
   }
   const indexer = createIndexer({ hash, numbers, baseUrl: BASE_URL })
@@ -86,20 +90,20 @@ export async function testIndex() {
 
   /** Returns the ids of the first page of a search in its order, behind a + what is included. */
   async function ids(type: string, query: string, permit: Permit = permitFor(null)): Promise<string[]> {
-    const request = parseSearch(type, query, { strict: true, baseUrl: BASE_URL })
+    const request = await resolveCodes(r4Terminology, parseSearch(type, query, { strict: true, baseUrl: BASE_URL }))
     const columns = 'r.pk, r.id'
     const matches = await database.query<{ pk: bigint; id: string }>(matchQuery(engine, permit, request, null, columns))
     const page = matches.rows.slice(0, request.count)
     const found = page.map(({ id }) => id)
     if (request.includes.length + request.revincludes.length === 0) return found
     const pks = page.map(({ pk }) => pk)
-    const included = await database.query<{ id: string }>(includeQuery(engine, permit, request, pks, columns))
-    return [...found, ...included.rows.map(({ id }) => `+${id}`)]
+    const included = await followIncludes<{ pk: bigint; id: string }>(database, engine, permit, request, pks, columns)
+    return [...found, ...included.map(({ id }) => `+${id}`)]
   }
 
   /** Returns how many records a search counts. */
   async function total(type: string, query: string, permit: Permit = permitFor(null)): Promise<number> {
-    const request = parseSearch(type, query, { strict: true, baseUrl: BASE_URL })
+    const request = await resolveCodes(r4Terminology, parseSearch(type, query, { strict: true, baseUrl: BASE_URL }))
     const { rows } = await database.query<{ total: number }>(totalQuery(engine, permit, request))
     return rows[0]?.total ?? -1
   }

@@ -5,13 +5,15 @@ import type { RequestContext, SearchEntry, SearchPage } from '../records.ts'
 import { typeName } from '../resource-types.ts'
 import { openVersions, VERSION_COLUMNS, type VersionRow } from '../store/open-versions.ts'
 import type { Store } from '../store/store.ts'
+import { followIncludes } from './follow-includes.ts'
 import { fullUrl } from './full-url.ts'
-import { MOST_INCLUDED, tooManyIncluded } from './includes.ts'
 import { openCursor, sealCursor } from './page-cursor.ts'
 import { parseSearch } from './parse-search.ts'
+import { resolveCodes } from './resolve-codes.ts'
 import type { SearchRequest } from './search-request.ts'
 import type { Position } from './sort-order.ts'
-import { includeQuery, matchQuery, totalQuery } from './statements.ts'
+import { matchQuery, totalQuery } from './statements.ts'
+import { subsetOf } from './subset.ts'
 
 type MatchRow = VersionRow & { readonly [key: `k${number}`]: number | string }
 
@@ -27,15 +29,24 @@ export async function search(
   query: URLSearchParams | string,
   options: { readonly strict: boolean },
 ): Promise<SearchPage> {
-  const request = parseSearch(type, query, { strict: options.strict, baseUrl: store.baseUrl })
+  const parsed = parseSearch(type, query, { strict: options.strict, baseUrl: store.baseUrl })
+  const request = await resolveCodes(store.terminology, parsed)
   const boundTo = binding(context, request)
   const found = await matchesOf(store, context, request, boundTo)
   const page = found.slice(0, request.count)
   const last = found.length > page.length ? page.at(-1) : undefined
-  const included = await includedOf(store, context, request, page)
+  const pks = page.map(({ pk }) => pk)
+  const included = await followIncludes<VersionRow>(
+    store.database,
+    store,
+    context.permit,
+    request,
+    pks,
+    VERSION_COLUMNS,
+  )
   const total = await totalOf(store, context, request)
   return {
-    entries: await entriesOf(store, context, page, included),
+    entries: await entriesOf(store, context, request, page, included),
     total,
     self: linkOf(store.baseUrl, request, request.cursor),
     next: last ? linkOf(store.baseUrl, request, sealCursor(store.cursorKey, boundTo, positionOf(request, last))) : null,
@@ -68,19 +79,6 @@ function positionOf({ sort }: SearchRequest, row: MatchRow): Position {
   return { pk: row.pk, keys: sort.map((_, index) => row[`k${index}`] ?? '') }
 }
 
-async function includedOf(
-  store: Store,
-  { permit }: RequestContext,
-  request: SearchRequest,
-  page: readonly VersionRow[],
-): Promise<VersionRow[]> {
-  if (page.length === 0 || request.includes.length + request.revincludes.length === 0) return []
-  const pks = page.map(({ pk }) => pk)
-  const { rows } = await store.database.query<VersionRow>(includeQuery(store, permit, request, pks, VERSION_COLUMNS))
-  if (rows.length > MOST_INCLUDED) throw tooManyIncluded()
-  return rows
-}
-
 async function totalOf(store: Store, { permit }: RequestContext, request: SearchRequest): Promise<number | null> {
   if (!request.total && !request.countOnly) return null
   const { rows } = await store.database.query<{ total: number }>(totalQuery(store, permit, request))
@@ -90,6 +88,7 @@ async function totalOf(store: Store, { permit }: RequestContext, request: Search
 async function entriesOf(
   store: Store,
   context: RequestContext,
+  { form }: SearchRequest,
   page: readonly VersionRow[],
   included: readonly VersionRow[],
 ): Promise<SearchEntry[]> {
@@ -99,7 +98,11 @@ async function entriesOf(
   return rows.map((row, index) => ({
     fullUrl: urlOf(store, row),
     mode: index < page.length ? 'match' : 'include',
-    bytes: bytes[index] ?? new Uint8Array(),
+    bytes: subsetOf(
+      typeName(row.rt),
+      bytes[index] ?? new Uint8Array(),
+      index < page.length ? form : { ...form, elements: null },
+    ),
   }))
 }
 

@@ -1,7 +1,7 @@
 import type { Permit } from '@anamnesis/core'
 import { type Condition, newStatement, type SearchEngine, type Statement } from './condition.ts'
 import { conditionOf } from './conditions.ts'
-import { includedSql } from './includes.ts'
+import { type Includes, includedSql } from './includes.ts'
 import { countSql, pageSql } from './page-sql.ts'
 import { planOf } from './plan.ts'
 import type { SearchRequest } from './search-request.ts'
@@ -42,16 +42,17 @@ export function totalQuery(engine: SearchEngine, permit: Permit, request: Search
   return { text: countSql(plan), values: statement.params }
 }
 
-/** Returns the statement for what a page of matches includes: `columns` over `res r` and `hist h`, the newest record first. */
+/** Returns the statement for what some records include, without those known already: `columns` over `res r` and `hist h`, the newest record first. */
 export function includeQuery(
   engine: SearchEngine,
   permit: Permit,
-  { includes, revincludes }: SearchRequest,
-  matches: readonly bigint[],
+  follow: Includes,
+  from: readonly bigint[],
+  known: readonly bigint[],
   columns: string,
 ): Query {
   const statement = newStatement(engine, permit)
-  const text = `SELECT ${columns} FROM (${includedSql(statement, matches, includes, revincludes)}) i
+  const text = `SELECT ${columns} FROM (${includedSql(statement, from, known, follow)}) i
     JOIN res r ON r.pk = i.pk JOIN hist h ON h.pk = r.pk AND h.ver = r.ver ORDER BY r.pk DESC`
   return { text, values: statement.params }
 }

@@ -21,7 +21,10 @@ export function hashesCondition({ bind }: Statement, hashes: readonly bigint[], 
     hashes.length === 1 ? `h = ${bind(hashes[0], 'bigint')}` : `h = ANY(${bind(hashes, 'bigint[]')})`
   return {
     rank,
-    driver: () => ({ sql: `SELECT pk FROM i_tok WHERE ${equals()}`, ordered: hashes.length === 1 }),
+    driver: () => ({
+      sql: `SELECT ${hashes.length === 1 ? '' : 'DISTINCT '}pk FROM i_tok WHERE ${equals()}`,
+      ordered: hashes.length === 1,
+    }),
     probe: (pk) => exists('i_tok x', `x.pk = ${pk} AND x.${equals()}`),
   }
 }

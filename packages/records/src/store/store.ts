@@ -12,6 +12,7 @@ import type { Keyring } from '../keyring/keyring.ts'
 import type { AppendLeaves } from '../records.ts'
 import type { ParameterNumbers } from '../search/parameter-numbers.ts'
 import { loadParameterNumbers } from '../search/parameter-numbers.ts'
+import { r4Terminology, type SearchTerminology } from '../search/search-terminology.ts'
 import type { Custodians } from './custodians.ts'
 import { loadCustodians } from './custodians.ts'
 import type { RecordNumbers } from './record-numbers.ts'
@@ -34,6 +35,7 @@ export type Store = StoreParts & {
   readonly custodians: Custodians
   readonly hash: IndexHash
   readonly numbers: ParameterNumbers
+  readonly terminology: SearchTerminology
   readonly indexer: Indexer
   /** Key of the digests that find equal content. */
   readonly digestKey: KeyObject
@@ -54,6 +56,7 @@ export async function openStore(parts: StoreParts): Promise<Store> {
     custodians,
     hash,
     numbers,
+    terminology: r4Terminology,
     indexer: createIndexer({ hash, numbers, baseUrl }),
     digestKey: createSecretKey(keyring.purposeKey('digests')),
     cursorKey: keyring.purposeKey('cursors'),
