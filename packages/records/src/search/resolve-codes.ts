@@ -1,7 +1,8 @@
 import { AnamnesisError } from '@anamnesis/core'
-import type { Filter, SearchRequest, TokenValue } from './search-request.ts'
+import type { Filter, SearchRequest } from './search-request.ts'
 import type { CodeQuestion, SearchTerminology } from './search-terminology.ts'
 import { shown } from './search-value.ts'
+import type { TokenValue } from './token-value.ts'
 
 /** Most codes that one parameter may stand for. */
 const MOST_CODES = 20_000

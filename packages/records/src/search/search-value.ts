@@ -1,7 +1,8 @@
 import { AnamnesisError } from '@anamnesis/core'
 import { spanOf } from '../index-rows/fhir-dates.ts'
 import { impliedRange } from '../index-rows/implied-range.ts'
-import type { Prefix, RangeValue, TokenValue } from './search-request.ts'
+import type { Prefix, RangeValue } from './search-request.ts'
+import type { TokenValue } from './token-value.ts'
 
 /** Most alternatives of one parameter. */
 const MOST_VALUES = 500

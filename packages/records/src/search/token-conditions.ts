@@ -2,7 +2,7 @@ import { presentText, systemAndValueText, systemText, valueOnlyText, valueText }
 import { valueSetCodes } from '../validate/value-sets.ts'
 import { type Condition, exists, numberOf, RANKS, type Statement } from './condition.ts'
 import type { SearchParameter } from './search-parameters.ts'
-import type { TokenValue } from './search-request.ts'
+import type { TokenValue } from './token-value.ts'
 import { valueTypes } from './value-types.ts'
 
 /** Returns the hashes of values of a parameter in one form. */
