@@ -1,7 +1,7 @@
 export { operationOutcome, searchsetText } from './bundle/response-bundle.ts'
 export { createRecords } from './create-records.ts'
 export { loadDefinitions } from './definitions.ts'
-export { type Keyring, openKeyring } from './keyring/keyring.ts'
+export { type Keyring, openKeyring, readKeyring } from './keyring/keyring.ts'
 export { permitDigest } from './permit/permit-digest.ts'
 export type * from './records.ts'
 export { RESOURCE_TYPES } from './resource-types.ts'

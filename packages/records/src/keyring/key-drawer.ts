@@ -19,6 +19,9 @@ export type KeyDrawer = {
 const CIPHER = 'aes-256-gcm'
 const NONCE_BYTES = 12
 const TAG_BYTES = 16
+/** What a process may do with a keyring: one at a time may write, any number may look. */
+export type KeyringMode = 'write' | 'read'
+
 /** Bytes of a key id. */
 export const KEY_ID_BYTES = 16
 const KEY_BYTES = 32
@@ -27,12 +30,13 @@ const EPOCH_FILE_BYTES = KEY_BYTES * 2
 /**
  * Opens a drawer in a folder, creating it on first use. One file for all owners rather than one each: a bundle with a thousand new patients costs one
  * fsync, a torn last line is cut off on the next start, and reading 100,000 keys takes half a second.
- * @throws `integrity-failed` if a line other than a torn last one does not open.
+ * Who only reads leaves every file as it is: what looks like the rest of a crash may be another process in the middle of a change.
+ * @throws `integrity-failed` if a line other than a torn last one does not open, or a reader finds no keys
  */
-export async function openKeyDrawer(folder: string, name: string): Promise<KeyDrawer> {
-  let epoch = await currentEpoch(folder, name)
+export async function openKeyDrawer(folder: string, name: string, mode: KeyringMode = 'write'): Promise<KeyDrawer> {
+  let epoch = await currentEpoch(folder, name, mode)
   let epochKey = await readEpochKey(folder, name, epoch)
-  let kept = await readLog(folder, name, epoch, epochKey)
+  let kept = await readLog(folder, name, epoch, epochKey, mode)
   return {
     keys: () => [...kept],
     append: async (keys) => {
@@ -69,7 +73,7 @@ function context(name: string, epoch: number): Buffer {
 }
 
 /** Finds the newest complete epoch and clears away what a crash left of others; makes the first one in an empty folder. */
-async function currentEpoch(folder: string, name: string): Promise<number> {
+async function currentEpoch(folder: string, name: string, mode: KeyringMode): Promise<number> {
   const pattern = new RegExp(`^${name}\\.(\\d+)\\.(key|log)$`)
   const found = new Map<number, Set<string>>()
   for (const file of await readdir(folder)) {
@@ -81,11 +85,13 @@ async function currentEpoch(folder: string, name: string): Promise<number> {
   if (complete.length === 0) {
     if ([...found.values()].some((kinds) => kinds.has('log')))
       throw new AnamnesisError('integrity-failed', `the epoch key of the keyring's ${name} is missing`)
+    if (mode === 'read') throw new AnamnesisError('integrity-failed', `the keyring has no ${name}`)
     await writeDurably(keyFile(folder, name, 1), randomBytes(KEY_BYTES).toString('hex'))
     await writeDurably(logFile(folder, name, 1), '')
     return 1
   }
   const newest = Math.max(...complete)
+  if (mode === 'read') return newest
   for (const epoch of found.keys()) if (epoch !== newest) await removeEpoch(folder, name, epoch)
   return newest
 }
@@ -105,12 +111,18 @@ async function readEpochKey(folder: string, name: string, epoch: number): Promis
   return createSecretKey(key)
 }
 
-async function readLog(folder: string, name: string, epoch: number, epochKey: KeyObject): Promise<OwnerKey[]> {
+async function readLog(
+  folder: string,
+  name: string,
+  epoch: number,
+  epochKey: KeyObject,
+  mode: KeyringMode,
+): Promise<OwnerKey[]> {
   const file = logFile(folder, name, epoch)
   const text = await readFile(file, 'latin1')
   const whole = text.slice(0, text.lastIndexOf('\n') + 1)
   // Nothing was acknowledged that rests on a torn line: its append had not returned.
-  if (whole.length < text.length) await truncateDurably(file, whole.length)
+  if (whole.length < text.length && mode === 'write') await truncateDurably(file, whole.length)
   return whole
     .split('\n')
     .filter((line) => line !== '')

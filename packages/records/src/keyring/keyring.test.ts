@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { isAnamnesisError, randomBytes } from '@anamnesis/core'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { grantOwner, openKeyring, patientOwner } from './keyring.ts'
+import { grantOwner, openKeyring, patientOwner, readKeyring } from './keyring.ts'
 
 const context = randomBytes(32)
 let folder: string
@@ -109,6 +109,23 @@ describe('the keyring', () => {
       'owners.2.log',
     ])
     expect((await openKeyring(folder)).unwrap(envelope, context)).toHaveLength(32)
+  })
+
+  test('a reader opens what is there, changes no file in the middle of a writer’s change, and makes nothing', async () => {
+    await expect(readKeyring(folder)).rejects.toSatisfy((error) => isAnamnesisError(error, 'integrity-failed'))
+    expect(await readdir(folder)).toEqual([])
+    const writer = await openKeyring(folder)
+    await writer.ensureOwners([patientOwner('p1')])
+    const envelope = writer.wrap(patientOwner('p1'), randomBytes(32), context)
+    await writeFile(join(folder, 'owners.2.key'), randomBytes(32))
+    await appendFile(join(folder, 'owners.1.log'), 'dG9ybg')
+    const before = await readFile(join(folder, 'owners.1.log'))
+    const reader = await readKeyring(folder)
+    expect(reader.unwrap(envelope, context)).toHaveLength(32)
+    expect(await readdir(folder)).toContain('owners.2.key')
+    expect(await readFile(join(folder, 'owners.1.log'))).toEqual(before)
+    for (const change of [reader.ensureOwners([patientOwner('p2')]), reader.destroyOwners([patientOwner('p1')])])
+      await expect(change).rejects.toSatisfy((error) => isAnamnesisError(error, 'data-in-use'))
   })
 
   test('reads 20,000 owners in seconds', async () => {

@@ -4,7 +4,7 @@ import { mkdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { AnamnesisError } from '@anamnesis/core'
 import { appendDurably, writeDurably } from './durable-file.ts'
-import type { OwnerKey } from './key-drawer.ts'
+import type { KeyringMode, OwnerKey } from './key-drawer.ts'
 import { KEY_ID_BYTES, openKeyDrawer } from './key-drawer.ts'
 
 /** What a key derived from the index key is for. */
@@ -66,9 +66,36 @@ const ENVELOPE_BYTES = CIPHERTEXT_AT + 32 + TAG_BYTES
 /** Opens the keyring in a folder, creating both on first use. One process at a time writes; @throws `integrity-failed` if a file is damaged. */
 export async function openKeyring(folder: string): Promise<Keyring> {
   await mkdir(folder, { recursive: true, mode: 0o700 })
-  const indexKey = await readOrMakeIndexKey(join(folder, 'index.key'))
+  return open(folder, 'write')
+}
+
+/** How often a reader looks again at a keyring that another process is changing, and the pause between two looks in ms. */
+const LOOKS = 10
+const PAUSE_MS = 50
+
+/**
+ * Opens a keyring as it is now, to read with, while another process may be writing it; what needs a new key, or ends one, fails.
+ * @throws `integrity-failed` if there is none or a file is damaged
+ */
+export async function readKeyring(folder: string): Promise<Keyring> {
+  for (let look = 1; ; look += 1) {
+    try {
+      return await open(folder, 'read')
+    } catch (error) {
+      // A writer replaces files: what was listed a moment ago may be gone, or overwritten on its way out.
+      if (look === LOOKS) throw error
+      await new Promise((resolve) => setTimeout(resolve, PAUSE_MS))
+    }
+  }
+}
+
+async function open(folder: string, mode: KeyringMode): Promise<Keyring> {
+  const indexKey = await readIndexKey(join(folder, 'index.key'), mode)
   // Grants end daily and their keys with them; a drawer of their own keeps that from rewriting every patient's key.
-  const drawers = { owners: await openKeyDrawer(folder, 'owners'), grants: await openKeyDrawer(folder, 'grants') }
+  const drawers = {
+    owners: await openKeyDrawer(folder, 'owners', mode),
+    grants: await openKeyDrawer(folder, 'grants', mode),
+  }
   const erasures = await openErasureList(join(folder, 'erased.list'))
   const byOwner = new Map<string, HeldKey>()
   const byId = new Map<string, HeldKey>()
@@ -83,6 +110,7 @@ export async function openKeyring(folder: string): Promise<Keyring> {
   // Writers take turns, so that two requests for one new owner make one key.
   let turn: Promise<unknown> = Promise.resolve()
   function inTurn<T>(work: () => Promise<T>): Promise<T> {
+    if (mode === 'read') return Promise.reject(new AnamnesisError('data-in-use', 'this keyring was opened to read'))
     const result = turn.then(work)
     turn = result.catch(() => {})
     return result
@@ -180,12 +208,13 @@ function unwrapUnder({ key }: HeldKey, envelope: Uint8Array, context: Uint8Array
   }
 }
 
-async function readOrMakeIndexKey(file: string): Promise<Buffer> {
+async function readIndexKey(file: string, mode: KeyringMode): Promise<Buffer> {
   const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return undefined
     throw error
   })
   if (text === undefined) {
+    if (mode === 'read') throw new AnamnesisError('integrity-failed', 'the keyring has no index key')
     const key = randomBytes(32)
     await writeDurably(file, key.toString('hex'))
     return key
