@@ -16,6 +16,9 @@ import { createRecord, removeRecord, updateRecord } from './store/own-writes.ts'
 import { readHistory, readRecord } from './store/read-records.ts'
 import type { StoreParts } from './store/store.ts'
 import { openStore } from './store/store.ts'
+import { findGaps } from './verify/find-gaps.ts'
+import { verifyAudit } from './verify/verify-audit.ts'
+import { verifyVersions } from './verify/verify-versions.ts'
 import { purgeGrant, withdrawVisiting } from './visiting/purge-visiting.ts'
 import { putVisiting } from './visiting/put-visiting.ts'
 
@@ -55,6 +58,11 @@ export async function createRecords(parts: StoreParts): Promise<Records> {
     erasePatient: (patient) => erasePatient(store, patient),
     selfTest: () => selfTest(store),
     rebuildIndexes: () => rebuildIndexRows(store),
+    verification: {
+      versions: (from) => verifyVersions(store, from),
+      audit: () => verifyAudit(store),
+      gaps: () => findGaps(store),
+    },
     audit: createAudit(store),
     events: createEvents(store.database, bell),
     close: () => bell.close(),

@@ -16,7 +16,8 @@ export type AuditStore = { readonly database: Database; readonly appendLeaves: A
 /** An audit row with the categories (bit n = CATEGORIES[n]) of its records. */
 export type MaskedRow = AuditRow & { readonly mask: number }
 
-type StoredRow = Omit<AuditRow, 'at' | 'hospital' | 'grant' | 'records' | 'requestId'> & {
+/** An audit row as the database holds it. */
+export type StoredAuditRow = Omit<AuditRow, 'at' | 'hospital' | 'grant' | 'records' | 'requestId'> & {
   at: Date
   hospital: Buffer
   grant: Buffer | null
@@ -26,7 +27,8 @@ type StoredRow = Omit<AuditRow, 'at' | 'hospital' | 'grant' | 'records' | 'reque
   commitment: Buffer
 }
 
-const COLUMNS = `id, at, kind, person, name, role, hospital, purpose, client, basis, "grant", patient, categories, records, request, commitment`
+/** SELECT list over `audit` that yields a StoredAuditRow. */
+export const AUDIT_COLUMNS = `id, at, kind, person, name, role, hospital, purpose, client, basis, "grant", patient, categories, records, request, commitment`
 
 /** Returns the audit as the server uses it. */
 export function createAudit(store: AuditStore): Audit {
@@ -45,8 +47,8 @@ export function createAudit(store: AuditStore): Audit {
         ...(patient === undefined ? {} : { patient }),
       }),
     byIds: async (queryable, ids) => {
-      const { rows } = await queryable.query<StoredRow>(
-        `SELECT ${COLUMNS} FROM audit WHERE id = ANY ($1) ORDER BY at, id`,
+      const { rows } = await queryable.query<StoredAuditRow>(
+        `SELECT ${AUDIT_COLUMNS} FROM audit WHERE id = ANY ($1) ORDER BY at, id`,
         [ids],
       )
       return rows.map(auditEntry)
@@ -78,10 +80,10 @@ export async function insertAudit(
 }
 
 // Names of records have no white space in them (R4 id, type), so that a list of them travels as one text.
-const INSERT = `INSERT INTO audit (${COLUMNS}, salt)
+const INSERT = `INSERT INTO audit (${AUDIT_COLUMNS}, salt)
   SELECT id, at, kind, person, name, role, hospital, purpose, client, basis, "grant", patient, categories, string_to_array(records, ' '), request, commitment, salt
   FROM unnest($1::uuid[], $2::timestamptz[], $3::text[], $4::text[], $5::text[], $6::text[], $7::bytea[], $8::text[], $9::text[], $10::text[], $11::bytea[],
-    $12::text[], $13::int[], $14::text[], $15::text[], $16::bytea[], $17::bytea[]) AS new (${COLUMNS}, salt)
+    $12::text[], $13::int[], $14::text[], $15::text[], $16::bytea[], $17::bytea[]) AS new (${AUDIT_COLUMNS}, salt)
   ON CONFLICT DO NOTHING RETURNING commitment`
 
 function columnsOf(rows: readonly MaskedRow[]): unknown[][] {
@@ -108,7 +110,8 @@ function columnsOf(rows: readonly MaskedRow[]): unknown[][] {
   ]
 }
 
-function commitmentOfRow(row: MaskedRow, records: readonly string[], salt: Uint8Array): Buffer {
+/** Returns the commitment (32 bytes) of an audit row under its salt; `records` are its records as the database names them. */
+export function commitmentOfRow(row: AuditRow, records: readonly string[], salt: Uint8Array): Buffer {
   const { id, at, kind, person, role, hospital, purpose, client, basis, grant, patient, requestId } = row
   const text = canonicalJson({
     id,
@@ -158,14 +161,24 @@ async function select(
     conditions.push(`(at, id) < (SELECT b.at, b.id FROM audit b WHERE b.id = $${params.push(page.before)} LIMIT 1)`)
   }
   const where = conditions.length === 0 ? '' : `WHERE ${conditions.join(' AND ')}`
-  const { rows } = await queryable.query<StoredRow>(
-    `SELECT ${COLUMNS} FROM audit ${where} ORDER BY at DESC, id DESC LIMIT $1`,
+  const { rows } = await queryable.query<StoredAuditRow>(
+    `SELECT ${AUDIT_COLUMNS} FROM audit ${where} ORDER BY at DESC, id DESC LIMIT $1`,
     params,
   )
   return rows.map(auditEntry)
 }
 
-function auditEntry({ at, hospital, grant, categories, records, request, commitment, ...row }: StoredRow): AuditEntry {
+/** Returns an audit row as the database holds it in the shape that others read. */
+export function auditEntry({
+  at,
+  hospital,
+  grant,
+  categories,
+  records,
+  request,
+  commitment,
+  ...row
+}: StoredAuditRow): AuditEntry {
   return {
     ...row,
     at: at.getTime(),

@@ -28,7 +28,10 @@ export const OPERATIONS: Readonly<Record<VersionOperation, Operation>> = { C: 'c
 export const VERSION_COLUMNS = `${LOOKED_COLUMNS}, r.pk, h.ver, h.updated, h.op, h.doc, h.secret, h.commitment, h.previous`
 
 /** Returns what a version's commitment and seal say of it beside its bytes. */
-export function headerOf(store: Store, row: Omit<VersionRow, 'doc' | 'secret'>): CommitmentHeader {
+export function headerOf(
+  store: Store,
+  row: Pick<VersionRow, 'custodian' | 'rt' | 'id' | 'ver' | 'op' | 'previous'>,
+): CommitmentHeader {
   return {
     custodian: store.custodians.hospitalOf(row.custodian),
     type: typeName(row.rt),

@@ -48,8 +48,13 @@ program
   .command('verify [file]')
   .description('check the proof of a record, or every record of a hospital, against the ledger')
   .option('--rpc <url>', 'for a file: JSON-RPC of an Ethereum client, or /rpc of any hospital')
-  .option('--all', 'every record of the hospital of --config')
+  .option(
+    '--all',
+    'every record version, the access log and every batch of the hospital of --config, which may be running',
+  )
   .option('--config <file>', 'configuration file (JSON)')
+  .option('--after <position>', 'go on where a check that was stopped (Ctrl-C) got to')
+  .option('--report <file>', 'write everything that differs to a new file, one JSON object a line (no content)')
   .action(async (file, options) => (await import('./verify-command.ts')).verifyCommand(file, options))
 
 program

@@ -34,9 +34,9 @@ const SENTENCES: Readonly<Record<Verdict, string>> = {
 /** Checks a proof file (header, salt, bytes, receipt), or a whole hospital, and says what it finds; fails unless all is unchanged. */
 export async function verifyCommand(
   file: string | undefined,
-  { all, config, rpc }: { all?: boolean; config?: string; rpc?: string },
+  { all, config, rpc, ...rest }: { all?: boolean; config?: string; rpc?: string; after?: string; report?: string },
 ): Promise<void> {
-  if (all && config !== undefined) return (await import('./verify-all.ts')).verifyHospital(config)
+  if (all && config !== undefined) return (await import('./verify-hospital.ts')).verifyHospital({ config, ...rest })
   if (file === undefined || rpc === undefined)
     throw new AnamnesisError('bad-request', 'name a proof file and --rpc, or --all and --config')
   const record = readProof(file)

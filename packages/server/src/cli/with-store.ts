@@ -5,7 +5,7 @@ import type { Database } from '@anamnesis/database'
 import { connect, migrate } from '@anamnesis/database'
 import { appendLeaves, ledgerMigrations } from '@anamnesis/ledger'
 import type { Records, RequestContext } from '@anamnesis/records'
-import { createRecords, openKeyring, recordsMigrations } from '@anamnesis/records'
+import { createRecords, readKeyring, recordsMigrations } from '@anamnesis/records'
 import { permitFor } from '../access/permit-for.ts'
 import type { Config } from '../config/config.ts'
 import { loadConfig } from '../config/config.ts'
@@ -19,6 +19,8 @@ export type CommandStore = {
   readonly database: Database
   readonly records: Records
   readonly context: RequestContext
+  /** When the keyring was read, in ms since 1970 UTC. */
+  readonly keysRead: number
 }
 
 /** Opens the store of a configuration for one piece of work. */
@@ -28,7 +30,9 @@ export async function withStore<T>(file: string, work: (store: CommandStore) => 
   const clock = () => Date.now()
   try {
     await migrate(database, [...recordsMigrations, ...ledgerMigrations, ...serverMigrations])
-    const keyring = await openKeyring(config.folders.keyring)
+    const keysRead = clock()
+    // The server may be running, and it alone writes the keyring.
+    const keyring = await readKeyring(config.folders.keyring)
     const baseUrl = `${config.origin}${FHIR_PATH}`
     const records = await createRecords({
       database,
@@ -39,7 +43,7 @@ export async function withStore<T>(file: string, work: (store: CommandStore) => 
       clock,
     })
     const permit = await permitFor({ database, now: clock, ledgerIsFresh: () => false }, operatorOf(config))
-    return await work({ config, database, records, context: { permit, requestId: randomUUID() } }).finally(
+    return await work({ config, database, records, keysRead, context: { permit, requestId: randomUUID() } }).finally(
       records.close,
     )
   } finally {
