@@ -3,6 +3,10 @@ import { processBundle } from './bundle/process-bundle.ts'
 import { createEventBell } from './events/event-bell.ts'
 import { createEvents } from './events/events.ts'
 import { rebuildIndexRows } from './index-rows/rebuild-index-rows.ts'
+import { documentOf } from './operations/document.ts'
+import { everything } from './operations/everything.ts'
+import { lastObservations } from './operations/last-observations.ts'
+import { matchPatient } from './operations/match-patient.ts'
 import type { Records } from './records.ts'
 import { search } from './search/search.ts'
 import { selfTest } from './self-test/self-test.ts'
@@ -42,6 +46,10 @@ export async function createRecords(parts: StoreParts): Promise<Records> {
     history: (context, type, id, page) => readHistory(store, context, type, id, page),
     search: (context, type, query, options) => search(store, context, type, query, options),
     bundle: (context, body, progress) => processBundle(store, context, body, progress),
+    everything: (context, type, id, query, options) => everything(store, context, type, id, query, options),
+    lastObservations: (context, query, options) => lastObservations(store, context, query, options),
+    document: (context, composition) => documentOf(store, context, composition),
+    matchPatient: (context, wish) => matchPatient(store, context, wish),
     items: (context, patient) => items(store, context, patient),
     visibleNames: (conditions, patient) => visibleNames(store, conditions, patient),
     released: (conditions, patient) => released(store, conditions, patient),

@@ -74,6 +74,19 @@ export type SearchPage = {
   readonly next: string | null
 }
 
+/** Who is looked for: a Patient, not yet validated, and how many likely ones to name (10 unless given, at most 50). */
+export type MatchWish = {
+  readonly patient: unknown
+  readonly onlyCertainMatches?: boolean
+  readonly count?: number
+}
+
+/** A patient that may be the one who is looked for; `score` from 0 to 1, `grade` as in FHIR's match-grade. */
+export type MatchedPatient = SearchEntry & {
+  readonly score: number
+  readonly grade: 'certain' | 'probable' | 'possible' | 'certainly-not'
+}
+
 /** A permitted record, opened. */
 export type OpenRecord = {
   readonly key: RecordKey
@@ -266,6 +279,22 @@ export type Records = {
   ) => Promise<SearchPage>
   /** Carries out a batch or transaction Bundle and returns the bytes of the response Bundle. */
   readonly bundle: (context: RequestContext, body: string, progress?: BundleProgress) => Promise<Uint8Array>
+  readonly everything: (
+    context: RequestContext,
+    type: 'Patient' | 'Encounter',
+    id: string,
+    query: URLSearchParams | string,
+    options: { readonly strict: boolean },
+  ) => Promise<SearchPage>
+  readonly lastObservations: (
+    context: RequestContext,
+    query: URLSearchParams | string,
+    options: { readonly strict: boolean },
+  ) => Promise<SearchPage>
+  /** Returns the Composition and what it refers to, for a document Bundle. */
+  readonly document: (context: RequestContext, composition: string) => Promise<SearchEntry[]>
+  /** Returns the likeliest patients first. */
+  readonly matchPatient: (context: RequestContext, wish: MatchWish) => Promise<MatchedPatient[]>
   readonly items: (context: RequestContext, patient: string) => Promise<OpenRecord[]>
   readonly visibleNames: (conditions: Conditions, patient: string) => Promise<string[]>
   readonly released: (conditions: Conditions, patient: string) => AsyncIterable<SealedRecord>

@@ -44,6 +44,7 @@ beforeAll(async () => {
       id,
       JSON.stringify({ resourceType: 'Patient', id, name: [{ family: id }] }),
     )
+  await namesakes(context)
   await store.records.update(context, 'Condition', 'seen', condition('seen', 'ana'))
   await store.records.update(context, 'Condition', 'denied', condition('denied', 'bo'))
   await store.records.update(context, 'Condition', 'removed', condition('removed', 'bo'))
@@ -82,6 +83,10 @@ const READS: Readonly<Record<string, Attempt>> = {
   'chain through it': (id) => search('Encounter', `diagnosis:Condition.identifier=urn:c|c-${id}`),
   'reverse chain from it': (id) => search('Patient', `_has:Condition:patient:identifier=urn:c|c-${id}`),
   include: (id) => search('Condition', `_id=${id}&_include=*`),
+  '$everything of a patient by that name': (id) => allOf('Patient', id),
+  '$everything of an encounter by that name': (id) => allOf('Encounter', id),
+  '$document of a composition by that name': (id) => store.records.document(contextOf(PHYSICIAN), id),
+  '$match by identifier': (id) => store.records.matchPatient(contextOf(PHYSICIAN), { patient: sought(id) }),
   'reverse include': (id) => search('Patient', `_id=ana&_revinclude=Condition:patient&identifier:not=${id}`),
 }
 
@@ -100,8 +105,34 @@ const WRITES: Readonly<Record<string, Attempt>> = {
   'DELETE with If-Match': (id) => store.records.remove(contextOf(OFFICER), 'Condition', id, { ifMatch: 1 }),
 }
 
+/** Records of other types under the same names: Bo's, and therefore denied; one of each is removed. */
+async function namesakes(context: ReturnType<typeof contextOf>): Promise<void> {
+  const about = { subject: { reference: 'Patient/bo' } }
+  for (const id of ['denied', 'removed']) {
+    for (const [type, rest] of Object.entries({
+      Patient: { identifier: [{ system: 'urn:p', value: id }] },
+      Encounter: { ...about, status: 'finished', class: { code: 'AMB' } },
+      Composition: {
+        ...{ ...about, status: 'final', type: { text: 't' }, title: 't', date: '2025-01-01' },
+        author: [{ reference: 'Practitioner/x' }],
+      },
+    })) {
+      await store.records.update(context, type, id, JSON.stringify({ resourceType: type, id, ...rest }))
+      if (id === 'removed') await store.records.remove(context, type, id)
+    }
+  }
+}
+
 function text(bytes: Uint8Array): string {
   return Buffer.from(bytes).toString()
+}
+
+function allOf(type: 'Patient' | 'Encounter', id: string): Promise<unknown> {
+  return store.records.everything(contextOf(PHYSICIAN), type, id, '', { strict: true })
+}
+
+function sought(id: string): object {
+  return { resourceType: 'Patient', identifier: [{ system: 'urn:p', value: id }] }
 }
 
 async function search(type: string, query: string): Promise<unknown> {

@@ -142,16 +142,33 @@ async function includesAgree({ look, permit }: Case): Promise<void> {
   expect(sorted(chained.matches)).toEqual(sorted(expected(look, aboutSeen)))
 }
 
+/** All of a patient's compartment that may be seen, if the patient may; nothing where not. Directory records come along and are held to the oracle too. */
+async function everythingAgrees({ look, permit }: Case, chance: Chance): Promise<void> {
+  const patient = chance.pick(world.told.filter(({ story }) => story.type === 'Patient' && !story.visit))
+  const answer = world.records.everything(contextOf(permit), 'Patient', patient.story.id, '', { strict: true })
+  if (latest(patient) === null || !allowed(look, patient)) {
+    await expect(answer).rejects.toMatchObject({ code: 'not-found' })
+    return
+  }
+  const { entries } = await answer
+  const got = new Map(entries.map(({ fullUrl: url, bytes }) => [url, text(bytes)]))
+  const all = expected(look, () => true)
+  for (const [url, bytes] of got) expect(bytes).toBe(all.get(url))
+  const compartment = expected(look, ({ columns }) => columns.patients.includes(patient.story.id))
+  expect([...compartment.keys()].filter((url) => !got.has(url))).toEqual([])
+}
+
 function patientsNamed({ story }: Told): readonly string[] {
   return story.visit ? [story.visit.patient] : (story.versions.at(-1)?.patients ?? [])
 }
 
-test(`read, vread, history, search, count, include and chain show exactly what the oracle lets through, to the byte, in ${CASES} cases`, async () => {
+test(`read, vread, history, search, count, include, chain and $everything show exactly what the oracle lets through, to the byte, in ${CASES} cases`, async () => {
   const chance = chanceFrom(78)
   for (let n = 0; n < CASES; n += 1) {
     const each = randomCase(chance, HOSPITAL, [...own.keys()])
     for (let m = 0; m < LOOKED_AT; m += 1) await readsAgree(each, chance.pick(world.told))
     await searchesAgree(each, chance)
     await includesAgree(each)
+    await everythingAgrees(each, chance)
   }
 }, 300_000)

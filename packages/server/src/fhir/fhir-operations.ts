@@ -1,5 +1,6 @@
 import type { FhirOperation } from './fhir-operation.ts'
+import { recordOperations } from './record-operations.ts'
 import { versionsOperation } from './versions-operation.ts'
 
 /** Every operation that is served. A row here is an address, a line of the CapabilityStatement, and nothing else is needed. */
-export const FHIR_OPERATIONS: readonly FhirOperation[] = [versionsOperation]
+export const FHIR_OPERATIONS: readonly FhirOperation[] = [versionsOperation, ...recordOperations]

@@ -1,0 +1,28 @@
+import { recordLook } from '../audit/record-look.ts'
+import type { RequestContext, SearchEntry } from '../records.ts'
+import { typeName } from '../resource-types.ts'
+import { fullUrl } from '../search/full-url.ts'
+import type { VersionRow } from '../store/open-versions.ts'
+import { openVersions } from '../store/open-versions.ts'
+import type { Store } from '../store/store.ts'
+
+/** Returns the absolute URL under which this server reads the record of a row. */
+export function urlOfRow({ baseUrl, custodians }: Store, { custodian, rt, id }: VersionRow): string {
+  return fullUrl(baseUrl, custodian === 0 ? null : custodians.hospitalOf(custodian), typeName(rt), id)
+}
+
+/** Returns permitted rows as entries of a bundle, opened; the look is in the audit before it returns. */
+export async function openedEntries(
+  store: Store,
+  context: RequestContext,
+  rows: readonly VersionRow[],
+  modeOf: (row: VersionRow) => SearchEntry['mode'] = () => 'match',
+): Promise<SearchEntry[]> {
+  const bytes = openVersions(store, rows)
+  await recordLook(store, context, rows)
+  return rows.map((row, index) => ({
+    fullUrl: urlOfRow(store, row),
+    mode: modeOf(row),
+    bytes: bytes[index] ?? new Uint8Array(),
+  }))
+}

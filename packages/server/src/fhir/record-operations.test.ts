@@ -1,0 +1,81 @@
+import type { Bundle, BundleEntry } from '@medplum/fhirtypes'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { WholeHospital } from '../testing/whole-hospital.ts'
+import { PROGRAM, startWholeHospital } from '../testing/whole-hospital.ts'
+
+let hospital: WholeHospital
+beforeAll(async () => {
+  hospital = await startWholeHospital()
+  const subject = { reference: 'Patient/ana' }
+  for (const resource of [
+    { resourceType: 'Patient', id: 'ana', name: [{ family: 'Quill', given: ['Ana'] }], birthDate: '1980-01-02' },
+    { resourceType: 'Practitioner', id: 'doc' },
+    { resourceType: 'Encounter', id: 'visit', status: 'finished', class: { code: 'AMB' }, subject },
+    { resourceType: 'Condition', id: 'flu', subject, encounter: { reference: 'Encounter/visit' } },
+    {
+      ...{ resourceType: 'Observation', id: 'o', status: 'final', subject, effectiveDateTime: '2026-01-01' },
+      code: { coding: [{ system: 'urn:lab', code: 'a' }] },
+    },
+    {
+      ...{ resourceType: 'Composition', id: 'letter', status: 'final', type: { text: 'Letter' }, subject },
+      ...{ date: '2026-01-01', title: 'Letter', author: [{ reference: 'Practitioner/doc' }] },
+    },
+  ])
+    expect((await program('PUT', `/fhir/R4/${resource.resourceType}/${resource.id}`, resource)).statusCode).toBe(201)
+}, 120_000)
+afterAll(() => hospital.close())
+
+const program = (method: string, url: string, body?: unknown) => hospital.call(PROGRAM, method, url, body)
+const physician = (method: string, url: string, body?: unknown) => hospital.call('lakeside.lee', method, url, body)
+
+function ids(bundle: Bundle): string[] {
+  return (bundle.entry ?? []).map(({ resource }: BundleEntry) => `${resource?.resourceType}/${resource?.id}`)
+}
+
+test('$everything of a patient comes in pages that follow their links', async () => {
+  const first = (await program('GET', '/fhir/R4/Patient/ana/$everything?_count=4')).json() as Bundle
+  expect([first.type, first.total, ids(first)[0]]).toEqual(['searchset', 6, 'Patient/ana'])
+  const next = first.link?.find(({ relation }) => relation === 'next')?.url ?? ''
+  const second = (await program('GET', next.replace(hospital.config.origin, ''))).json() as Bundle
+  expect(new Set([...ids(first), ...ids(second)]).size).toBe(6)
+  expect(second.link?.some(({ relation }) => relation === 'next')).toBe(false)
+})
+
+test('$everything of an encounter', async () => {
+  const bundle = (await program('GET', '/fhir/R4/Encounter/visit/$everything')).json() as Bundle
+  expect(ids(bundle).sort()).toEqual(['Condition/flu', 'Encounter/visit', 'Patient/ana'])
+})
+
+test('$lastn, $match and $document', async () => {
+  const last = (await program('GET', '/fhir/R4/Observation/$lastn?patient=ana&code=a')).json() as Bundle
+  expect(ids(last)).toEqual(['Observation/o'])
+  const resource = { resourceType: 'Patient', name: [{ family: 'Quill', given: ['Ana'] }], birthDate: '1980-01-02' }
+  const parameters = { resourceType: 'Parameters', parameter: [{ name: 'resource', resource }] }
+  const [match] = ((await program('POST', '/fhir/R4/Patient/$match', parameters)).json() as Bundle).entry ?? []
+  expect(match?.search).toEqual({
+    extension: [{ url: 'http://hl7.org/fhir/StructureDefinition/match-grade', valueCode: 'probable' }],
+    mode: 'match',
+    score: 1,
+  })
+  const document = (await program('GET', '/fhir/R4/Composition/letter/$document?persist=false')).json() as Bundle
+  expect([document.type, ...ids(document)]).toEqual([
+    'document',
+    ...['Composition/letter', 'Patient/ana', 'Practitioner/doc'],
+  ])
+  const persisted = await program('GET', '/fhir/R4/Composition/letter/$document?persist=true')
+  expect(persisted.statusCode).toBe(501)
+})
+
+test('whoever may not see the record gets the same answer as for one that never was', async () => {
+  const body = (text: string) => text.replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}/g, '')
+  for (const [denied, absent] of [
+    ['Patient/ana/$everything', 'Patient/never/$everything'],
+    ['Encounter/visit/$everything', 'Encounter/never/$everything'],
+    ['Composition/letter/$document', 'Composition/never/$document'],
+  ]) {
+    const [one, other] = [await physician('GET', `/fhir/R4/${denied}`), await physician('GET', `/fhir/R4/${absent}`)]
+    expect([one.statusCode, body(one.body)], denied).toEqual([404, body(other.body)])
+  }
+  const none = (await physician('GET', '/fhir/R4/Observation/$lastn?patient=ana&code=a')).json() as Bundle
+  expect(ids(none)).toEqual([])
+})
