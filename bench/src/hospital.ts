@@ -1,58 +1,26 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs'
-import { rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
-import { gunzipSync } from 'node:zlib'
 import type { AdminStatus } from '@anamnesis/core/api'
 import type { ProgramClient } from '@anamnesis/server'
-import { createProgramClient, startNetwork } from '@anamnesis/server'
+import type { Bundle, Named } from './bench-hospital.ts'
+import { importBundle, withBenchHospital } from './bench-hospital.ts'
+import { CLIENTS, createsPerSecond, latency, readsPerSecond, timeEach } from './measure.ts'
 import type { Row } from './table.ts'
 import { percentile } from './table.ts'
 
-/** Development data, never part of the repository: BENCH_DATA, or where it lies beside it. */
-const DATA = resolve(process.env.BENCH_DATA ?? '../shared/data/synthea')
 const BUNDLES = 10
 const READS = 500
-const CLIENTS = 16
-
-type Bundle = { readonly text: string; readonly entries: number }
-type Named = { readonly type: string; readonly id: string }
 
 /** Measures one hospital over HTTP on embedded PostgreSQL and the embedded chain: import, reads, searches, creations, anchoring. */
-export async function measureHospital(): Promise<Row[]> {
-  if (!existsSync(DATA))
-    return [{ what: 'hospital', figure: Number.NaN, unit: '', note: `skipped: no Synthea bundles in ${DATA}` }]
-  const folder = mkdtempSync(join(tmpdir(), 'anamnesis-bench-'))
-  const people = [] as const
-  const network = await startNetwork({
-    dataFolder: folder,
-    hospitals: [{ key: 'a', name: 'Bench', description: 'measured', people }],
-    importSamples: false,
-    web: false,
-  })
-  try {
-    const [hospital] = network.hospitals
-    if (!hospital) throw new Error('no hospital')
-    const { clientId: id, privateKey: key } = network.backendClient(hospital.key)
-    const client = createProgramClient({ origin: hospital.origin, id, key })
-    const bundles = readdirSync(DATA).slice(0, BUNDLES).map(loadBundle)
+export function measureHospital(): Promise<Row[]> {
+  return withBenchHospital('hospital', BUNDLES, async ({ client, bundles }) => {
     const { rows, records } = await measureImport(client, bundles)
     return [
       ...rows,
       ...(await measureReads(client, records)),
       ...(await measureSearches(client, records)),
-      ...(await measureCreates(client, records)),
+      await measureCreates(client, records),
       await measureAnchoring(client),
     ]
-  } finally {
-    await network.stop()
-    await rm(folder, { recursive: true, force: true })
-  }
-}
-
-function loadBundle(file: string): Bundle {
-  const text = gunzipSync(readFileSync(join(DATA, file))).toString('utf8')
-  return { text, entries: (JSON.parse(text) as { entry: unknown[] }).entry.length }
+  })
 }
 
 async function measureImport(
@@ -63,13 +31,9 @@ async function measureImport(
   const records: Named[] = []
   for (const { text, entries } of bundles) {
     const start = performance.now()
-    const response = await client.send('POST', '/fhir/R4', text)
-    const answer = (await response.json()) as { entry?: { response: { location?: string } }[] }
+    const made = await importBundle(client, text)
     rates.push((entries * 1000) / (performance.now() - start))
-    for (const { response: entry } of answer.entry ?? []) {
-      const [, type = '', id = ''] = /([A-Za-z]+)\/([^/]+)\/_history/.exec(entry.location ?? '') ?? []
-      records.push({ type, id })
-    }
+    records.push(...made)
   }
   const [cold = Number.NaN, ...warm] = rates
   const rows = [
@@ -97,8 +61,8 @@ async function measureReads(client: ProgramClient, records: readonly Named[]): P
   )
   const paths = some.map(({ type, id }) => `/fhir/R4/${type}/${id}`)
   return [
-    ...latency('read', await timeEach(client, paths)),
-    { what: `read, ${CLIENTS} clients`, figure: await rate(client, paths), unit: '/s' },
+    latency('read', await timeEach(client, paths)),
+    { what: `read, ${CLIENTS} clients`, figure: await readsPerSecond(client, paths, 2000), unit: '/s' },
   ]
 }
 
@@ -115,26 +79,14 @@ async function measureSearches(client: ProgramClient, records: readonly Named[])
   const rows: Row[] = []
   for (const [name, pathOf] of Object.entries(shapes)) {
     const paths = Array.from({ length: 100 }, (_, index) => pathOf(patients[index % patients.length] ?? ''))
-    rows.push(...latency(`search ${name}`, await timeEach(client, paths)))
+    rows.push(latency(`search ${name}`, await timeEach(client, paths)))
   }
   return rows
 }
 
-async function measureCreates(client: ProgramClient, records: readonly Named[]): Promise<Row[]> {
+async function measureCreates(client: ProgramClient, records: readonly Named[]): Promise<Row> {
   const patient = records.find(({ type }) => type === 'Patient')?.id ?? ''
-  const body = JSON.stringify({
-    resourceType: 'Observation',
-    status: 'final',
-    subject: { reference: `Patient/${patient}` },
-    category: [
-      { coding: [{ system: 'http://terminology.hl7.org/CodeSystem/observation-category', code: 'laboratory' }] },
-    ],
-    code: { coding: [{ system: 'http://loinc.org', code: '2823-3' }] },
-    effectiveDateTime: '2026-01-01',
-    valueQuantity: { value: 4.2, unit: 'mmol/L', system: 'http://unitsofmeasure.org', code: 'mmol/L' },
-  })
-  const create = () => client.send('POST', '/fhir/R4/Observation', body).then((response) => response.arrayBuffer())
-  return [{ what: `create, ${CLIENTS} clients`, figure: await perSecond(800, create), unit: '/s' }]
+  return { what: `create, ${CLIENTS} clients`, figure: await createsPerSecond(client, patient, 800), unit: '/s' }
 }
 
 /** Waits until nothing is left to anchor: how fast the backlog of all that was written above went onto the ledger. */
@@ -154,46 +106,4 @@ async function measureAnchoring(client: ProgramClient): Promise<Row> {
     unit: 'commitments/s',
     note: `${before.backlog} waited, at most one anchor each 10 s`,
   }
-}
-
-function latency(what: string, milliseconds: readonly number[]): Row[] {
-  return [
-    {
-      what,
-      figure: percentile(milliseconds, 50),
-      unit: 'ms p50',
-      bar: `p95 ${percentile(milliseconds, 95).toFixed(1)} ms`,
-    },
-  ]
-}
-
-async function timeEach(client: ProgramClient, paths: readonly string[]): Promise<number[]> {
-  const times: number[] = []
-  for (const path of paths) {
-    const start = performance.now()
-    const response = await client.send('GET', path)
-    await response.arrayBuffer()
-    if (!response.ok) throw new Error(`a measured request answered ${response.status}`)
-    times.push(performance.now() - start)
-  }
-  return times
-}
-
-function rate(client: ProgramClient, paths: readonly string[]): Promise<number> {
-  let next = 0
-  return perSecond(2000, async () => {
-    const response = await client.send('GET', paths[next++ % paths.length] ?? '')
-    await response.arrayBuffer()
-  })
-}
-
-async function perSecond(count: number, work: () => Promise<unknown>): Promise<number> {
-  let left = count
-  const start = performance.now()
-  await Promise.all(
-    Array.from({ length: CLIENTS }, async () => {
-      while (left-- > 0) await work()
-    }),
-  )
-  return (count * 1000) / (performance.now() - start)
 }

@@ -3,6 +3,7 @@ import { measureGas } from '@anamnesis/contracts/gas'
 import { measureHospital } from './hospital.ts'
 import { measurePageWeight } from './page-weight.ts'
 import { measurePermits } from './permits.ts'
+import { measureRecords } from './records.ts'
 import type { Row } from './table.ts'
 import { table } from './table.ts'
 
@@ -12,6 +13,7 @@ const GROUPS: Readonly<Record<string, { readonly title: string; readonly measure
     title: 'One hospital over HTTP (embedded PostgreSQL, load generator on the same cores)',
     measure: measureHospital,
   },
+  records: { title: 'The FHIR store over HTTP, many records', measure: measureRecords },
   permits: { title: 'Permit', measure: measurePermits },
   gas: { title: 'Gas (P256VERIFY present)', measure: gasRows },
   pages: { title: 'Page weight', measure: measurePageWeight },

@@ -1,0 +1,116 @@
+import { readFileSync } from 'node:fs'
+import type { ProgramClient } from '@anamnesis/server'
+import type { BenchHospital, Bundle, Named } from './bench-hospital.ts'
+import { importBundle, withBenchHospital } from './bench-hospital.ts'
+import { CLIENTS, createsPerSecond, latency, readsPerSecond, timeEach } from './measure.ts'
+import type { Row } from './table.ts'
+
+const BUNDLES = 60
+/** How many resources are there when searches are measured: 126,000 unless BENCH_RESOURCES says otherwise. */
+const RESOURCES = Number(process.env.BENCH_RESOURCES ?? 126_000)
+/** Bundles in flight at once while importing: while the database stores one, the server validates the next. */
+const IMPORTERS = 2
+const SEARCHES = 200
+
+/** Measures the FHIR store over HTTP with as many resources as asked for: bundles, then copies of them under other ids. */
+export function measureRecords(): Promise<Row[]> {
+  return withBenchHospital('records', BUNDLES, async (bench) => {
+    const { rows, records } = await importScaled(bench)
+    const patients = records.filter(({ type }) => type === 'Patient').map(({ id }) => id)
+    const { client } = bench
+    return [
+      ...rows,
+      ...(await readRows(client, records)),
+      {
+        what: `create, ${CLIENTS} clients`,
+        figure: await createsPerSecond(client, patients[0] ?? '', 2000),
+        unit: '/s',
+        bar: '>= 600',
+      },
+      ...(await searchRows(client, patients)),
+    ]
+  })
+}
+
+async function importScaled({ client, bundles, hospital }: BenchHospital): Promise<{ rows: Row[]; records: Named[] }> {
+  const records: Named[] = []
+  let sent = 0
+  let next = 0
+  const start = performance.now()
+  const importer = async () => {
+    while (sent < RESOURCES) {
+      const copy = Math.floor(next / bundles.length)
+      const bundle = bundles[next++ % bundles.length] as Bundle
+      sent += bundle.entries
+      records.push(...(await importBundle(client, reidentified(bundle.text, copy))))
+    }
+  }
+  await Promise.all(Array.from({ length: IMPORTERS }, importer))
+  const rate = (records.length * 1000) / (performance.now() - start)
+  const rows = [
+    {
+      what: `import, ${records.length.toLocaleString('en')} resources`,
+      figure: rate,
+      unit: 'resources/s',
+      bar: '>= 2000',
+      note: `${IMPORTERS} bundles at once; validated, indexed, sealed, audited`,
+    },
+    { what: 'largest memory of the process', figure: peakMemoryMb(hospital.pid), unit: 'MB', bar: '<= 1000' },
+  ]
+  return { rows, records }
+}
+
+/** Other people with the same histories: every UUID, and so every id, reference and identifier made of one, becomes another. */
+function reidentified(text: string, copy: number): string {
+  if (copy === 0) return text
+  return text.replace(
+    /\b([0-9a-f]{8})(-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})\b/g,
+    (_, head: string, rest: string) => {
+      const other = (Number.parseInt(head, 16) ^ copy) >>> 0
+      return `${other.toString(16).padStart(8, '0')}${rest}`
+    },
+  )
+}
+
+/** Linux keeps the largest resident size of a process as VmHWM; unknown elsewhere. */
+function peakMemoryMb(pid: number | null): number {
+  if (pid === null || process.platform !== 'linux') return Number.NaN
+  const [, kilobytes] = /VmHWM:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? []
+  return Number(kilobytes) / 1024
+}
+
+async function readRows(client: ProgramClient, records: readonly Named[]): Promise<Row[]> {
+  const paths = Array.from({ length: 1000 }, (_, index) => records[(index * 7919) % records.length]).flatMap(
+    (record) => (record === undefined ? [] : [`/fhir/R4/${record.type}/${record.id}`]),
+  )
+  return [
+    latency('read', await timeEach(client, paths.slice(0, 300))),
+    { what: `read, ${CLIENTS} clients`, figure: await readsPerSecond(client, paths, 6000), unit: '/s', bar: '>= 4000' },
+  ]
+}
+
+const LOINC = 'http://loinc.org'
+
+/** The searches that are measured: their path for one patient, and the limit of their 95th percentile in ms. */
+const SHAPES: Readonly<Record<string, readonly [limitMs: number, path: (patient: string) => string]>> = {
+  'patient + code': [10, (patient) => `Observation?patient=${patient}&code=${LOINC}|8302-2`],
+  'patient + category by date': [10, (patient) => `Observation?patient=${patient}&category=laboratory&_sort=-date`],
+  'code + date': [25, () => `Observation?code=${LOINC}|8302-2&date=ge2019-01-01`],
+  'code + value-quantity': [25, () => `Observation?code=${LOINC}|8302-2&value-quantity=gt180`],
+  'name prefix': [25, () => 'Patient?name=al'],
+  identifier: [25, (patient) => `Patient?identifier=${patient}`],
+  'chained name': [25, () => 'Observation?patient.family=Dach178'],
+  _has: [25, () => `Patient?_has:Observation:patient:code=${LOINC}|2093-3`],
+}
+
+async function searchRows(client: ProgramClient, patients: readonly string[]): Promise<Row[]> {
+  const rows: Row[] = []
+  for (const [name, [limitMs, pathOf]] of Object.entries(SHAPES)) {
+    const paths = Array.from(
+      { length: SEARCHES },
+      (_, index) => `/fhir/R4/${pathOf(patients[(index * 31) % patients.length] ?? '')}`,
+    )
+    rows.push(latency(`search ${name}`, await timeEach(client, paths), limitMs))
+  }
+  return rows
+}
