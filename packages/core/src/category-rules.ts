@@ -41,6 +41,11 @@ function isClinicalNote(resource: FhirResource): boolean {
   return hasCategory('clinical-note')(resource) || codes(resource.type).some((code) => NOTE_TYPES.has(code))
 }
 
+function isAboutPerson(binary: FhirResource): boolean {
+  const { reference } = (binary.securityContext ?? {}) as { reference?: unknown }
+  return typeof reference === 'string' && /(^|\/)(Patient|RelatedPerson|Person)\//.test(reference)
+}
+
 /** Types that are the hospital's directory when they name no patient: read by its staff, never granted, never sent. */
 export const DIRECTORY_TYPES: ReadonlySet<string> = new Set(
   words(`
@@ -56,6 +61,8 @@ export const CATEGORY_RULES: readonly CategoryRule[] = [
   { types: ['Patient', 'RelatedPerson', 'Person'], category: 'identity' },
   { types: ['Consent', 'AuditEvent', 'Subscription'], category: 'private' },
   { types: ['Provenance'], asTarget: ['target'] },
+  // Content about a person as a whole can be anything: it must not go out as who they are.
+  { types: ['Binary'], when: isAboutPerson, category: 'other' },
   { types: ['Binary'], asTarget: ['securityContext'] },
   { types: ['List'], asTarget: ['entry.item'] },
   { types: ['Linkage'], asTarget: ['item.resource'] },

@@ -6,6 +6,7 @@
 export const SUBJECT_PATHS: Readonly<Record<string, readonly string[]>> = {
   Appointment: ['participant.actor'],
   AppointmentResponse: ['actor'],
+  Binary: ['securityContext'],
   Bundle: ['entry.resource.subject', 'entry.resource.patient'],
   Coverage: ['beneficiary'],
   EnrollmentRequest: ['candidate'],

@@ -1,4 +1,7 @@
 import { createAudit } from './audit/audit-store.ts'
+import { readContent } from './blobs/read-content.ts'
+import { sweepStaged } from './blobs/stage-blob.ts'
+import { writeContent } from './blobs/write-content.ts'
 import { processBundle } from './bundle/process-bundle.ts'
 import { createEventBell } from './events/event-bell.ts'
 import { createEvents } from './events/events.ts'
@@ -33,6 +36,7 @@ import { putVisiting } from './visiting/put-visiting.ts'
 export async function createRecords(parts: StoreParts): Promise<Records> {
   const store = await openStore(parts)
   await hideAllErased(store)
+  await sweepStaged(store.database)
   const bell = createEventBell(store.database)
   const { hospital } = store
   return {
@@ -44,6 +48,8 @@ export async function createRecords(parts: StoreParts): Promise<Records> {
     readAt: (context, custodian, type, id, version) =>
       readRecord(store, context, { custodian, type, id, ...(version === undefined ? {} : { version }) }),
     history: (context, type, id, page) => readHistory(store, context, type, id, page),
+    writeContent: (context, upload, content) => writeContent(store, context, upload, content),
+    readContent: (context, id, version) => readContent(store, context, id, version),
     search: (context, type, query, options) => search(store, context, type, query, options),
     bundle: (context, body, progress) => processBundle(store, context, body, progress),
     everything: (context, type, id, query, options) => everything(store, context, type, id, query, options),

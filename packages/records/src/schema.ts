@@ -1,4 +1,5 @@
 import type { Migration } from '@anamnesis/database'
+import { BLOB_TABLES } from './blobs/blob-schema.ts'
 
 // res_pk counts in blocks of 64: a process takes a block and gives its numbers out by itself.
 // hist.doc is stored EXTERNAL because sealed bytes do not compress. Index tables have no foreign keys: each write replaces a record's rows whole.
@@ -117,4 +118,7 @@ const TABLES = `
 `
 
 /** Schema of the records, forward only. */
-export const recordsMigrations: readonly Migration[] = [{ id: 'records/1-tables', sql: TABLES }]
+export const recordsMigrations: readonly Migration[] = [
+  { id: 'records/1-tables', sql: TABLES },
+  { id: 'records/2-blobs', sql: BLOB_TABLES },
+]

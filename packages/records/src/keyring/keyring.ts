@@ -8,7 +8,7 @@ import type { KeyringMode, OwnerKey } from './key-drawer.ts'
 import { KEY_ID_BYTES, openKeyDrawer } from './key-drawer.ts'
 
 /** What a key derived from the index key is for. */
-export type KeyPurpose = 'tokens' | 'digests' | 'cursors'
+export type KeyPurpose = 'tokens' | 'digests' | 'cursors' | 'blobs'
 
 /** The keys of one hospital, in a folder outside its database: owner keys, and the index key from which search tokens and digests come. */
 export type Keyring = {

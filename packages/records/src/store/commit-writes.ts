@@ -1,10 +1,14 @@
-import type { AnamnesisError, Permit } from '@anamnesis/core'
-import { isAnamnesisError } from '@anamnesis/core'
+import type { Permit } from '@anamnesis/core'
+import { AnamnesisError, isAnamnesisError } from '@anamnesis/core'
 import type { Transaction } from '@anamnesis/database'
 import { inTransaction } from '@anamnesis/database'
 import { ensureAuditMonths } from '../audit/audit-months.ts'
 import type { LookedRow } from '../audit/looked-row.ts'
 import { recordWrites } from '../audit/record-look.ts'
+import type { BlobOfVersion } from '../blobs/attach-blobs.ts'
+import { attachBlobs } from '../blobs/attach-blobs.ts'
+import type { StagedBlobs } from '../blobs/with-blobs.ts'
+import { withParts, withStaged } from '../blobs/with-blobs.ts'
 import { appendEvents } from '../events/append-events.ts'
 import type { Written } from '../records.ts'
 import { findMatches } from '../search/find-matches.ts'
@@ -42,6 +46,68 @@ export async function commitWrites(
   context: WriteContext,
   operations: readonly WriteOperation[],
   options: { readonly atomic: boolean },
+): Promise<WriteResult[]> {
+  const { all, parents } = withParts(operations)
+  if (parents.length > 0 && !options.atomic) return commitApart(store, context, operations)
+  try {
+    const results = await withStaged(store.database, all, (blobs) =>
+      commitAll(store, ofParents(context, operations, all, parents), all, { ...options, blobs }),
+    )
+    return results.slice(0, operations.length)
+  } catch (error) {
+    if (!(error instanceof RefusedOperation)) throw error
+    throw new RefusedOperation(parents[error.index - operations.length] ?? error.index, error.refusal)
+  }
+}
+
+/** What moved out of a record came with that record's request. */
+function ofParents(
+  context: WriteContext,
+  operations: readonly WriteOperation[],
+  all: readonly WriteOperation[],
+  parents: readonly number[],
+): WriteContext {
+  if (parents.length === 0) return context
+  const parentOf = new Map(parents.map((place, index) => [all[operations.length + index], operations[place]]))
+  return { ...context, requestIdOf: (operation) => context.requestIdOf(parentOf.get(operation) ?? operation) }
+}
+
+/** A record and the content that moved out of it are written together or not at all, also where each operation stands for itself. */
+async function commitApart(
+  store: Store,
+  context: WriteContext,
+  operations: readonly WriteOperation[],
+): Promise<WriteResult[]> {
+  const plain = operations.filter((operation) => operation.kind === 'remove' || operation.record.parts.length === 0)
+  const written = plain.length === 0 ? [] : await commitWrites(store, context, plain, { atomic: false })
+  const results = new Map(plain.map((operation, index) => [operation, written[index]]))
+  for (const operation of operations)
+    if (!results.has(operation)) results.set(operation, await commitAlone(store, context, operation))
+  return operations.map((operation) => {
+    const result = results.get(operation)
+    if (result === undefined) throw new RangeError('every operation has a result')
+    return result
+  })
+}
+
+async function commitAlone(store: Store, context: WriteContext, operation: WriteOperation): Promise<WriteResult> {
+  try {
+    const [result] = await commitWrites(store, context, [operation], { atomic: true })
+    if (result === undefined) throw new RangeError('every operation has a result')
+    return result
+  } catch (error) {
+    if (error instanceof RefusedOperation) return error.refusal
+    if (error instanceof ConditionMet)
+      return new AnamnesisError('conflict', 'a record that meets the condition was made meanwhile: try again')
+    throw error
+  }
+}
+
+async function commitAll(
+  store: Store,
+  context: WriteContext,
+  operations: readonly WriteOperation[],
+  options: { readonly atomic: boolean; readonly blobs: StagedBlobs },
 ): Promise<WriteResult[]> {
   const results: (WriteResult | undefined)[] = operations.map((operation) =>
     refusal(() => checkRights(context, operation)),
@@ -87,7 +153,8 @@ export class RefusedOperation extends Error {
 
 function checkRights({ permit }: WriteContext, operation: WriteOperation): void {
   if (operation.kind === 'remove') checkMayRemove(permit)
-  else checkNewVersion(permit, operation.record.type, operation.record.facts)
+  else if (operation.kind === 'create' || !operation.isPart)
+    checkNewVersion(permit, operation.record.type, operation.record.facts)
 }
 
 async function write(
@@ -96,7 +163,7 @@ async function write(
   context: WriteContext,
   operations: readonly WriteOperation[],
   results: (WriteResult | undefined)[],
-  options: { readonly atomic: boolean; readonly alone: boolean },
+  options: { readonly atomic: boolean; readonly alone: boolean; readonly blobs: StagedBlobs },
 ): Promise<WriteResult[]> {
   const { permit } = context
   await lockNames(transaction, store, operations, options.alone)
@@ -110,6 +177,7 @@ async function write(
   const open = [...plans].filter(([name]) => !labels.refused.has(name)).map(([, plan]) => plan)
   const versions = await writeVersions(transaction, store, permit, open, labels.nodes)
   for (const { written } of versions) results[places.get(localName(written.type, written.id)) ?? -1] = written
+  await attachBlobs(transaction, store, blobsOf(versions, plans, options.blobs))
   await writeRelabelled(transaction, store, labels.relabelled)
   await appendEvents(
     transaction,
@@ -139,6 +207,19 @@ async function write(
     if (operation === undefined) throw new RangeError('every version comes from an operation')
     return context.requestIdOf(operation)
   }
+}
+
+function blobsOf(
+  versions: readonly WrittenVersion[],
+  plans: ReadonlyMap<string, PlannedVersion>,
+  blobs: StagedBlobs,
+): BlobOfVersion[] {
+  if (blobs.size === 0) return []
+  return versions.flatMap(({ written: { type, id, version }, row: { pk, owner } }) => {
+    const record = plans.get(localName(type, id))?.record ?? null
+    const blob = record === null ? undefined : blobs.get(record)
+    return blob === undefined ? [] : [{ pk, version, owner, blob }]
+  })
 }
 
 function nameOf(operation: WriteOperation): string {

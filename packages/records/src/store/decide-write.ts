@@ -38,8 +38,11 @@ export function decideWrite(
     if (operation.ifMatch !== null) throw versionConflict()
     return { plan: firstVersion(operation.record, now, false) }
   }
-  if (found === undefined || !found.permitted) throw notFound()
-  checkExisting(permit, found)
+  if (found === undefined) throw notFound()
+  if (operation.kind === 'remove' || !operation.isPart) {
+    if (!found.permitted) throw notFound()
+    checkExisting(permit, found)
+  }
   if (operation.kind === 'remove') return decideRemoval(operation, found, now)
   if (found.deleted && !operation.mayCreate) throw new AnamnesisError('deleted', 'this record was removed')
   checkVersion(operation.ifMatch, found)

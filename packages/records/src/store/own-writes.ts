@@ -65,7 +65,8 @@ export function checkId(id: string, idInside: unknown): void {
   if (idInside !== id) throw new AnamnesisError('bad-request', 'the id in the content must be the id in the request')
 }
 
-async function commitOne(store: Store, context: RequestContext, operation: WriteOperation): Promise<Written> {
+/** Carries out one operation. @throws what refuses it, ConditionMet. */
+export async function commitOne(store: Store, context: RequestContext, operation: WriteOperation): Promise<Written> {
   try {
     const { permit, requestId } = context
     const [result] = await commitWrites(store, { permit, requestIdOf: () => requestId }, [operation], { atomic: true })

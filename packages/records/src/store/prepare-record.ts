@@ -1,4 +1,9 @@
+import { hash } from 'node:crypto'
 import { AnamnesisError } from '@anamnesis/core'
+import type { ContentFacts } from '../blobs/binary-resource.ts'
+import { contentMember, LARGEST_INLINE, takeContent } from '../blobs/binary-resource.ts'
+import { moveAttachments } from '../blobs/move-attachments.ts'
+import type { StagedBlob } from '../blobs/stage-blob.ts'
 import type { RecordFacts } from '../classify/record-facts.ts'
 import { recordFacts } from '../classify/record-facts.ts'
 import type { PlainResource } from '../validate/validate.ts'
@@ -16,6 +21,10 @@ export type PreparedRecord = {
   readonly facts: RecordFacts
   readonly content: Content
   readonly digest: Buffer
+  /** Content that lies beside the record: its bytes, or where they are staged already. */
+  readonly blob: Buffer | StagedBlob | null
+  /** Binaries that hold content that was moved out of the record's attachments; they are written with it. */
+  readonly parts: readonly PreparedRecord[]
 }
 
 /**
@@ -44,20 +53,63 @@ export function invalid(message: string, path?: string): AnamnesisError {
 }
 
 /**
- * Validates and classifies a resource that is to be kept under an id.
+ * Validates and classifies a resource that is to be kept under an id; long content is taken out of it.
  * @throws `invalid-resource` with every fault as an issue, `too-large`.
  */
 export function prepareRecord(store: Store, resource: PlainResource, id: string): PreparedRecord {
+  return prepare(store, resource, id, null)
+}
+
+/**
+ * Prepares a Binary whose content comes beside it: its bytes, or where they are staged.
+ * @throws `invalid-resource`
+ */
+export function prepareBinary(
+  store: Store,
+  resource: PlainResource,
+  id: string,
+  content: Buffer | StagedBlob,
+): PreparedRecord {
+  return prepare(store, resource, id, content)
+}
+
+function prepare(store: Store, resource: PlainResource, id: string, given: Buffer | StagedBlob | null): PreparedRecord {
   const type = resource.resourceType
   const issues = validate(resource)
   if (issues.length > 0)
     throw new AnamnesisError('invalid-resource', `this ${knownName(type)} is not valid`, { issues })
-  const content = contentOf(resource)
+  if (typeof resource.data === 'string') refuseTooLong(resource.data.length)
+  const blob = given ?? (type === 'Binary' ? takeContent(resource) : null)
+  if (blob !== null) Object.assign(resource, { _data: contentMember(factsOf(blob)) })
+  const { content, parts } = withoutLongContent(store, resource, id)
   const facts = recordFacts(resource, id, store.baseUrl)
   if (facts === undefined) throw invalid(`this server keeps no ${type}: no rule says who may see it`)
-  if (content.rest.length > LARGEST_RESOURCE)
+  return { type, id, resource, facts, content, digest: digestOf(store.digestKey, type, content), blob, parts }
+}
+
+function factsOf(content: Buffer | StagedBlob): ContentFacts {
+  return Buffer.isBuffer(content) ? { size: content.length, digest: hash('sha256', content, 'buffer') } : content
+}
+
+function refuseTooLong(length: number): void {
+  if (length > LARGEST_RESOURCE)
     throw new AnamnesisError('too-large', `a resource has at most ${LARGEST_RESOURCE} characters`)
-  return { type, id, resource, facts, content, digest: digestOf(store.digestKey, type, content) }
+}
+
+function withoutLongContent(
+  store: Store,
+  resource: PlainResource,
+  id: string,
+): Pick<PreparedRecord, 'content' | 'parts'> {
+  const content = contentOf(resource)
+  refuseTooLong(content.rest.length)
+  if (content.rest.length <= LARGEST_INLINE) return { content, parts: [] }
+  const moved = moveAttachments(store.blobKey, resource, id)
+  if (moved.length === 0) return { content, parts: [] }
+  return {
+    content: contentOf(resource),
+    parts: moved.map((part) => prepareBinary(store, part.resource, part.id, part.content)),
+  }
 }
 
 function knownName(type: string): string {

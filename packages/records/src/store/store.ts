@@ -41,6 +41,8 @@ export type Store = StoreParts & {
   readonly digestKey: KeyObject
   /** Key of page cursors, 32 bytes. */
   readonly cursorKey: Uint8Array
+  /** Key of the names of content, 32 bytes. */
+  readonly blobKey: Uint8Array
   readonly recordNumbers: RecordNumbers
   readonly eventNotifier: EventNotifier
 }
@@ -60,6 +62,7 @@ export async function openStore(parts: StoreParts): Promise<Store> {
     indexer: createIndexer({ hash, numbers, baseUrl }),
     digestKey: createSecretKey(keyring.purposeKey('digests')),
     cursorKey: keyring.purposeKey('cursors'),
+    blobKey: keyring.purposeKey('blobs'),
     recordNumbers: createRecordNumbers(database),
     eventNotifier: createEventNotifier(database),
   }

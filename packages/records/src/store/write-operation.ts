@@ -15,6 +15,8 @@ export type WriteOperation =
       readonly ifMatch: number | null
       /** True if a record that is not there is made, under the id that the requester chose. */
       readonly mayCreate: boolean
+      /** True for content that moved out of another record of the same write: who may write that one may write this. */
+      readonly isPart?: true
     }
   | { readonly kind: 'remove'; readonly type: string; readonly id: string; readonly ifMatch: number | null }
 
