@@ -8,8 +8,10 @@ import type { Transaction } from '@anamnesis/database'
 import type { BackupTable } from './tables.ts'
 import { identifier } from './tables.ts'
 
-/** Rows that travel between database and file at a time; a row can be a 16 MiB record. */
+/** Rows that travel between database and file at a time, at most. */
 const BATCH = 200
+/** Characters of rows that one FETCH is meant to bring: a row can be a 16 MiB record, or one of the thousand chunks of a blob. */
+const FETCH_SIZE = 8_000_000
 /** Characters of rows that one INSERT takes at most. */
 const INSERT_SIZE = 8_000_000
 
@@ -47,10 +49,13 @@ async function* readRows(transaction: Transaction, { name, columns }: BackupTabl
   await transaction.query(
     `DECLARE backup_rows NO SCROLL CURSOR FOR SELECT jsonb_build_object(${members})::text AS row FROM ${identifier(name)}`,
   )
+  let wanted = 1
   for (;;) {
-    const { rows } = await transaction.query<{ row: string }>(`FETCH ${BATCH} FROM backup_rows`)
+    const { rows } = await transaction.query<{ row: string }>(`FETCH ${wanted} FROM backup_rows`)
     for (const { row } of rows) yield row
-    if (rows.length < BATCH) break
+    if (rows.length < wanted) break
+    const size = rows.reduce((sum, { row }) => sum + row.length, 1)
+    wanted = Math.min(BATCH, wanted * 2, Math.max(1, Math.floor((FETCH_SIZE * rows.length) / size)))
   }
   await transaction.query('CLOSE backup_rows')
 }

@@ -1,4 +1,5 @@
 import type { Route } from '../http/route.ts'
+import { binaryRoutes } from './binary-routes.ts'
 import { FHIR_OPERATIONS } from './fhir-operations.ts'
 import { metadataRoutes } from './metadata-routes.ts'
 import { operationRoutes } from './operation-routes.ts'
@@ -6,7 +7,7 @@ import { readRoutes } from './read-routes.ts'
 import { searchRoutes } from './search-routes.ts'
 import { writeRoutes } from './write-routes.ts'
 
-const interactions: readonly Route[] = [...readRoutes, ...searchRoutes, ...writeRoutes]
+const interactions: readonly Route[] = [...readRoutes, ...searchRoutes, ...writeRoutes, ...binaryRoutes]
 
 /** The FHIR R4 addresses of a hospital. */
 export const fhirRoutes: readonly Route[] = [

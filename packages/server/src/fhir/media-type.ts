@@ -40,3 +40,17 @@ export function acceptsJson(request: HttpRequest): boolean {
     (type) => type === '*/*' || type === 'application/*' || type === 'text/*' || JSON_TYPES.has(type),
   )
 }
+
+/** Returns true if the body is FHIR in JSON; plain JSON is content like any other where content is taken. */
+export function isFhirJson(request: HttpRequest): boolean {
+  const type = essence(request.headers['content-type'] ?? '')
+  return type === 'application/fhir+json' || type === 'application/json+fhir'
+}
+
+/** Returns true if the client asks for a resource by name, where it could have its content as it is. */
+export function asksForFhir(request: HttpRequest): boolean {
+  const format = request.query.get('_format')
+  const wanted =
+    format === null ? (request.headers.accept ?? '').split(',').map(essence) : [essence(format.replaceAll(' ', '+'))]
+  return wanted.some((type) => JSON_TYPES.has(type) || type === 'json')
+}

@@ -53,13 +53,26 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
     await scope.register(cors, {
       origin: [...context.config.patientOrigins],
       methods: ['GET', 'HEAD', 'POST', 'PUT', 'DELETE'],
-      exposedHeaders: ['ETag', 'Last-Modified', 'Location', 'Content-Location', 'X-Request-Id', 'WWW-Authenticate'],
+      exposedHeaders: [
+        'ETag',
+        'Last-Modified',
+        'Content-Range',
+        'Accept-Ranges',
+        'Location',
+        'Content-Location',
+        'X-Request-Id',
+        'WWW-Authenticate',
+      ],
       maxAge: 600,
       strictPreflight: false,
     })
     takeAnyBody(scope)
     const limits = { person: createRateLimit(PERSON_LIMIT), address: createRateLimit(ADDRESS_LIMIT) }
-    for (const route of options.routes) addRoute(scope, route, options, limits)
+    for (const route of options.routes) if (!route.streamed) addRoute(scope, route, options, limits)
+    await scope.register(async (streams) => {
+      leaveBodies(streams)
+      for (const route of options.routes) if (route.streamed) addRoute(streams, route, options, limits)
+    })
     addPages(scope, options)
   })
   return server
@@ -79,8 +92,8 @@ function createFramework(context: HospitalContext): HttpServer {
     bodyLimit: BODY_LIMIT,
     routerOptions: { maxParamLength: 200, ignoreTrailingSlash: false },
     forceCloseConnections: 'idle' as const,
-    // Uploads of 64 MiB over a slow line take their time; headers do not.
-    requestTimeout: 300_000,
+    // An upload of 1 GiB over a slow line takes its time (5 Mbit/s); headers do not.
+    requestTimeout: 1_800_000,
   }
   if (!tls) return fastify(options)
   const https = { cert: readFileSync(tls.certificate), key: readFileSync(tls.key), minVersion: 'TLSv1.2' as const }
@@ -138,6 +151,7 @@ function toHttpRequest(request: FastifyRequest, reply: FastifyReply, stopping: A
     query: new URLSearchParams(target.includes('?') ? target.slice(target.indexOf('?') + 1) : ''),
     headers: request.headers as Record<string, string | undefined>,
     body: request.body instanceof Uint8Array ? request.body : new Uint8Array(0),
+    content: request.raw,
     target,
     get signal() {
       signal ??= AbortSignal.any([stopping, closed(reply)])
@@ -166,10 +180,15 @@ function takeAnyBody(scope: HttpServer): void {
   scope.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body))
 }
 
+/** Bodies stay on the wire until whoever answers reads them. */
+function leaveBodies(scope: FastifyInstance): void {
+  scope.removeAllContentTypeParsers()
+  scope.addContentTypeParser('*', (_request, _payload, done) => done(null))
+}
+
 function mountPlugin({ path, handle }: Mount) {
   return async (scope: FastifyInstance) => {
-    scope.removeAllContentTypeParsers()
-    scope.addContentTypeParser('*', (_request, _payload, done) => done(null))
+    leaveBodies(scope)
     scope.all(`${path}/*`, (request, reply) => {
       reply.hijack()
       for (const [name, value] of Object.entries(reply.getHeaders()))

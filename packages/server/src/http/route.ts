@@ -14,6 +14,8 @@ export type HttpRequest = {
   readonly query: URLSearchParams
   readonly headers: Readonly<Record<string, string | undefined>>
   readonly body: Uint8Array
+  /** The body as it comes in, for routes that take it as a stream; their `body` is empty. */
+  readonly content: AsyncIterable<Uint8Array>
   /** Path and query as received; what a signed request between hospitals is bound to. */
   readonly target: string
   /** Ends when the client has gone or the server stops. */
@@ -33,6 +35,8 @@ type RouteBase = {
   readonly path: string
   /** Largest accepted body in bytes; 1 MiB if absent. */
   readonly bodyLimit?: number
+  /** True if the handler reads the body itself, as a stream; whoever is not let in sends it for nothing, and no limit holds but the handler's. */
+  readonly streamed?: true
 }
 
 /** A route that takes no access token: public, or checked by the handler itself (requests signed by another hospital). */

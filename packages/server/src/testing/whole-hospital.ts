@@ -32,6 +32,8 @@ export type WholeHospital = {
     body?: unknown,
     headers?: Record<string, string>,
   ) => Promise<Answer>
+  /** Returns an access token of the back-end client or of a person, for requests over a socket. */
+  readonly tokenOf: (who: string) => Promise<string>
   readonly close: () => Promise<void>
 }
 
@@ -82,6 +84,7 @@ export async function startWholeHospital(): Promise<WholeHospital> {
     config,
     context,
     log,
+    tokenOf,
     call: async (who, method, url, body, headers = {}) =>
       server.inject({
         method: method as 'GET',
