@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { appendFileSync, cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -100,6 +101,18 @@ async function restored(
 
 const count = async (records: Records, type: string, query: string) =>
   (await records.search(context, type, query, { strict: true })).entries.length
+
+test('a restored hospital has the content that lies beside records', async () => {
+  const content = randomBytes(2_500_000)
+  const about = { 'content-type': 'image/png', 'x-security-context': `Patient/${patients[1]}` }
+  const { id } = (await hospital.call(PROGRAM, 'POST', '/fhir/R4/Binary', content, about)).json()
+  await backup(source(), join(folder, 'with-content'))
+  await restored('with-content', join(folder, 'content-keyring'), async (records) => {
+    const read = await records.readContent(context, id)
+    expect(Buffer.concat(await Array.fromAsync(read.content())).equals(content)).toBe(true)
+  })
+  await hospital.context.records.eraseVersion('Binary', id, 1)
+})
 
 test('a restored hospital has every record, finds it, and all of it verifies against the ledger', async () => {
   await restored('first', join(folder, 'new-keyring'), async (records, { database }) => {
