@@ -18,7 +18,8 @@ import { exportRecords } from './share/export-records.ts'
 import { items } from './share/items.ts'
 import { accessColumns, proofInput } from './share/proofs.ts'
 import { released, secretsOf, visibleNames } from './share/released.ts'
-import { erasePatient, eraseVersion, hideAllErased } from './store/erase.ts'
+import { clearAllErased, erasePatient, recordsOf } from './store/erase-patient.ts'
+import { eraseVersion } from './store/erase-version.ts'
 import { createRecord, removeRecord, updateRecord } from './store/own-writes.ts'
 import { readHistory, readRecord } from './store/read-records.ts'
 import type { StoreParts } from './store/store.ts'
@@ -35,7 +36,7 @@ import { putVisiting } from './visiting/put-visiting.ts'
  */
 export async function createRecords(parts: StoreParts): Promise<Records> {
   const store = await openStore(parts)
-  await hideAllErased(store)
+  await clearAllErased(store)
   await sweepStaged(store.database)
   const bell = createEventBell(store.database)
   const { hospital } = store
@@ -69,6 +70,7 @@ export async function createRecords(parts: StoreParts): Promise<Records> {
     counts: () => counts(store),
     exportRecords: (context) => exportRecords(store, context),
     eraseVersion: (type, id, version) => eraseVersion(store, type, id, version),
+    recordsOf: (patient) => recordsOf(store, patient),
     erasePatient: (patient) => erasePatient(store, patient),
     selfTest: () => selfTest(store),
     rebuildIndexes: () => rebuildIndexRows(store),

@@ -153,6 +153,9 @@ export type VisitingRecord = {
 /** What a proof against the ledger needs beside the bytes; `salt` is null once the version was erased. */
 export type ProofInput = { readonly header: CommitmentHeader; readonly salt: Hex | null; readonly commitment: Hex }
 
+/** The own records of one patient alone, removed ones included, and those that name this patient and are somebody else's too. */
+export type PatientRecords = { readonly own: readonly VersionName[]; readonly left: readonly VersionName[] }
+
 /** How much the store holds. */
 export type Counts = {
   readonly records: number
@@ -350,6 +353,8 @@ export type Records = {
   readonly exportRecords: (context: RequestContext) => AsyncIterable<Uint8Array>
   /** Destroys the secret of one version; commitments and other versions stay. */
   readonly eraseVersion: (type: string, id: string, version: number) => Promise<void>
+  /** Returns which records an erasure of a patient puts beyond reach, and which name this patient and stay. */
+  readonly recordsOf: (patient: string) => Promise<PatientRecords>
   /** Destroys a patient's key and all that it sealed. */
   readonly erasePatient: (patient: string) => Promise<void>
   /**

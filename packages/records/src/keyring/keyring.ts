@@ -24,6 +24,8 @@ export type Keyring = {
   readonly unwrap: (envelope: Uint8Array, context: Uint8Array) => Buffer
   /** Returns true if an envelope is wrapped under the owner's present key. */
   readonly isWrappedFor: (owner: string, envelope: Uint8Array) => boolean
+  /** Returns true if the key of an envelope, or of its first 17 bytes, is here. */
+  readonly hasKeyOf: (envelope: Uint8Array) => boolean
   /** Lets nothing more be wrapped for owners, for good; what was, still opens. Durable when it resolves. */
   readonly closeOwners: (owners: readonly string[]) => Promise<void>
   readonly isClosed: (owner: string) => boolean
@@ -171,6 +173,7 @@ async function open(folder: string, mode: KeyringMode): Promise<Keyring> {
       if (key === undefined) throw new AnamnesisError('deleted', 'the key of this record was destroyed')
       return unwrapUnder(key, envelope, context)
     },
+    hasKeyOf: (envelope) => byId.has(envelopeKeyId(envelope)),
     isWrappedFor: (owner, envelope) => byOwner.get(owner)?.id === envelopeKeyId(envelope),
     destroyOwners: (owners) => (owners.length === 0 ? Promise.resolve() : inTurn(() => destroy(owners))),
     replaceEpoch: () =>

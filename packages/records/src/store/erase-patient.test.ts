@@ -54,6 +54,23 @@ describe('eraseVersion', () => {
 })
 
 describe('erasePatient', () => {
+  test('also destroys versions that were this patient’s before a record became another’s', async () => {
+    const [gone, stays] = [await newPatient(), await newPatient()]
+    const { id } = await world.records.create(program(), 'Observation', weight(gone, '80'))
+    await world.records.update(program(), 'Observation', id, weight(stays, '80', { id }))
+    await world.records.erasePatient(gone)
+    await expect(world.records.vread(program(), 'Observation', id, 1)).rejects.toSatisfy(deleted)
+    expect((await world.records.read(program(), 'Observation', id)).version).toBe(2)
+    const { rows } = await world.database.query<{ ver: number; kept: boolean }>(
+      'SELECT h.ver, h.secret IS NOT NULL AND length(h.doc) > 0 AS kept FROM hist h JOIN res r USING (pk) WHERE r.id = $1 ORDER BY h.ver',
+      [id],
+    )
+    expect(rows).toEqual([
+      { ver: 1, kept: false },
+      { ver: 2, kept: true },
+    ])
+  })
+
   test('puts all of one patient beyond reach, nothing of another, and keeps new records out', async () => {
     const [gone, stays] = [await newPatient(), await newPatient()]
     const mine = await world.records.create(program(), 'Observation', weight(gone, '80'))
@@ -69,6 +86,7 @@ describe('erasePatient', () => {
     await expect(world.records.create(program(), 'Observation', weight(gone, '81'))).rejects.toSatisfy(deleted)
     expect(await world.records.rebuildIndexes()).toBeGreaterThan(0)
     await world.database.query('UPDATE res SET deleted = false')
+    await world.database.query("UPDATE hist SET secret = repeat('x', 77)::bytea WHERE secret IS NULL")
     expect(
       (await (await createRecords(world.parts)).search(program(), 'Observation', `_id=${mine.id}`, { strict: true }))
         .entries,
