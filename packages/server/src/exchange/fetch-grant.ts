@@ -21,6 +21,7 @@ import type { HeldGrant } from '../consent/held-grants.ts'
 import { activeGrant } from '../consent/held-grants.ts'
 import { askPeer } from './ask-peer.ts'
 import type { ExchangeContext } from './context.ts'
+import { forgetReceipts } from './forget-receipts.ts'
 import { readRelease } from './read-release.ts'
 import type { Asker, ReleaseLine, Trailer } from './wire.ts'
 
@@ -88,7 +89,9 @@ async function receive(context: ExchangeContext, { grant, custodian, asker, all 
     const end = at + RECORDS_AT_ONCE
     await file(context, grant, lines.slice(at, end), secrets.slice(at, end))
   }
+  if (trailer.withdrawn.length === 0) return
   await context.records.withdrawVisiting(grant.commitment, custodian, trailer.withdrawn)
+  await forgetReceipts(context.database)
 }
 
 async function askSecrets(
@@ -128,6 +131,7 @@ async function file(
 async function expectActive(context: ExchangeContext, grant: HeldGrant): Promise<void> {
   if ((await activeGrant(context.database, grant.commitment, context.now())) !== null) return
   await context.records.purgeGrant(grant.commitment)
+  await forgetReceipts(context.database)
   throw new AnamnesisError('peer-refused', 'the grant has ended')
 }
 
