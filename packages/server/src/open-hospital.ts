@@ -16,6 +16,7 @@ import { describeError } from './http/logger.ts'
 import { createMetrics } from './http/metrics.ts'
 import type { LedgerView } from './ledger-view.ts'
 import { createLedgerView } from './ledger-view.ts'
+import { lockHospital } from './lock-hospital.ts'
 import { serverMigrations } from './migrations.ts'
 import { openLedger } from './open-ledger.ts'
 import { isSampleInstallation, seedCast } from './sign-in/sample-installation.ts'
@@ -52,6 +53,7 @@ async function open(config: Config, logger: Logger, stack: AsyncDisposableStack)
   const self = config.hospital.id
   const stopping = new AbortController()
   const database = stack.adopt(connect(config.secrets.databaseUrl, { max: CONNECTIONS }), (pool) => pool.end())
+  stack.defer(await lockHospital(database))
   await migrate(database, [...recordsMigrations, ...ledgerMigrations, ...serverMigrations])
   const sample = await isSampleInstallation(config, database)
   mkdirSync(config.folders.data, { recursive: true })

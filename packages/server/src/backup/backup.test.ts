@@ -149,10 +149,14 @@ test('a damaged file, another hospital’s backup and a database in use are refu
 
 test('an old backup does not bring back a patient who was erased since', async () => {
   await hospital.context.records.erasePatient(patients[0] ?? '')
-  await restored('first', hospital.config.folders.keyring, async (records, _store, erased) => {
+  await restored('first', hospital.config.folders.keyring, async (records, store, erased) => {
     expect(erased).toHaveLength(1)
     expect(await count(records, 'Patient', 'family=aster')).toBe(0)
     expect(await count(records, 'Patient', 'family=bryony')).toBe(1)
     await expect(records.read(context, 'Patient', patients[0] ?? '')).rejects.toThrow()
+    const report = await verifyAll({ config: hospital.config, database: store.database, records, keysRead: Date.now() })
+    expect(report).toMatchObject({ unchanged: 2, erased: 2, faults: 0 })
+    const { rows } = await store.database.query('SELECT FROM hist WHERE secret IS NULL AND length(doc) = 0')
+    expect(rows).toHaveLength(2)
   })
 })

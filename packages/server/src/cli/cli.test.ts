@@ -145,6 +145,8 @@ test('every record verifies once it is anchored; backup and export have them all
   let verified = await waiting()
   while (!verified.includes('2 versions of records are unchanged')) verified = await waiting()
   expect((await anamnesis('backup', file('backup'), '--config', file('config.json'))).out).toContain('rows of')
+  const running = await anamnesis('erase', '1', '--yes', '--config', file('config.json'))
+  expect(running).toMatchObject({ code: 1, err: expect.stringContaining('is running') })
   const exported = await anamnesis('export', file('all.ndjson.gz'), '--config', file('config.json'))
   expect(exported.out).toContain('2 records')
   expect(
@@ -158,16 +160,30 @@ test('every record verifies once it is anchored; backup and export have them all
   expect((await ended)[0]).toBe(0)
 })
 
-test('restored into an empty database, every record is there and verifies', async () => {
+test('erasing asks, is refused while nobody confirms, and leaves a hospital that verifies', async () => {
+  const unsure = await anamnesis('erase', '1', '--config', file('config.json'))
+  expect(unsure).toMatchObject({ code: 1, err: expect.stringContaining('--yes') })
+  const lines = gunzipSync(readFileSync(file('all.ndjson.gz')))
+    .toString()
+    .trim()
+    .split('\n')
+  const patient = lines.map((line) => JSON.parse(line)).find(({ resourceType }) => resourceType === 'Patient')
+  const erased = await anamnesis('erase', patient.id, '--yes', '--config', file('config.json'))
+  expect(erased.out).toContain('2 records are beyond reach')
+  const verified = await anamnesis('verify', '--all', '--config', file('config.json'))
+  expect(verified).toMatchObject({ code: 0, out: expect.stringContaining('2 were erased') })
+})
+
+test('restored from before, who was erased since stays erased, and all of it verifies', async () => {
   const old = store
   store = await testDatabase()
   const restored = await anamnesis('restore', file('backup'), '--config', file('config.json'))
-  expect(restored.out).toContain('2 records indexed')
+  expect(restored.out).toContain('0 records indexed, 1 erasures done again')
   const verified = await anamnesis('verify', '--all', '--config', file('config.json'))
   expect(verified).toMatchObject({
     code: 0,
     err: '',
-    out: expect.stringContaining('2 versions of records are unchanged'),
+    out: expect.stringContaining('2 were erased'),
   })
   await old.drop()
 })

@@ -63,6 +63,12 @@ program
   .requiredOption('--config <file>', 'configuration file (JSON)')
   .action(async (file, options) => (await import('./export-command.ts')).exportCommand(file, options))
 
+withHospital(program.command('erase <patient>'))
+  .description('put everything about a patient (id of the Patient record) beyond reach, for good')
+  .option('--config <file>', 'for a hospital that is stopped: its configuration file (JSON)')
+  .option('--yes', 'do not ask for confirmation')
+  .action(async (patient, options) => (await import('./erase-command.ts')).eraseCommand(patient, options))
+
 program
   .command('backup <folder>')
   .description('write a backup of a hospital, which may be running, into an empty folder')

@@ -25,11 +25,8 @@ export type CommandStore = {
 
 /** Opens the store of a configuration for one piece of work. */
 export async function withStore<T>(file: string, work: (store: CommandStore) => Promise<T>): Promise<T> {
-  const config = loadConfig(file, processEnvironment)
-  const database = connect(config.secrets.databaseUrl, { max: 4 })
-  const clock = () => Date.now()
-  try {
-    await migrate(database, [...recordsMigrations, ...ledgerMigrations, ...serverMigrations])
+  return withDatabase(file, async ({ config, database }) => {
+    const clock = () => Date.now()
     const keysRead = clock()
     // The server may be running, and it alone writes the keyring.
     const keyring = await readKeyring(config.folders.keyring)
@@ -46,12 +43,26 @@ export async function withStore<T>(file: string, work: (store: CommandStore) => 
     return await work({ config, database, records, keysRead, context: { permit, requestId: randomUUID() } }).finally(
       records.close,
     )
+  })
+}
+
+/** Opens the database of a configuration, its tables up to date, for one piece of work. */
+export async function withDatabase<T>(
+  file: string,
+  work: (opened: Pick<CommandStore, 'config' | 'database'>) => Promise<T>,
+): Promise<T> {
+  const config = loadConfig(file, processEnvironment)
+  const database = connect(config.secrets.databaseUrl, { max: 4 })
+  try {
+    await migrate(database, [...recordsMigrations, ...ledgerMigrations, ...serverMigrations])
+    return await work({ config, database })
   } finally {
     await database.end()
   }
 }
 
-function operatorOf(config: Config): Requester {
+/** Returns whoever runs a command, as the access log names them. */
+export function operatorOf(config: Config): Requester {
   const { username } = userInfo()
   return {
     person: `operator.${username}`,

@@ -2,9 +2,12 @@ import { AnamnesisError, resourceIdSchema } from '@anamnesis/core'
 import type { AdminStatus, AuditPage, NetworkHospital } from '@anamnesis/core/api'
 import { z } from 'zod'
 import type { HospitalContext } from '../context.ts'
+import { erasePerson } from '../erasure/erase-person.ts'
 import { json } from '../http/outcome.ts'
+import { readJson } from '../http/read-body.ts'
 import type { SignedInRoute } from '../http/route.ts'
 import { toAccessEntries } from '../patient/access-entry.ts'
+import { scopesAllow } from '../sign-in/scopes.ts'
 import { networkHospitals } from './network-hospitals.ts'
 
 /** Audit rows of one page. */
@@ -23,13 +26,25 @@ const auditQuery = z.object({
   patient: resourceIdSchema.optional(),
 })
 
-/** What administrators and privacy officers watch; no clinical content. */
+/** What administrators and privacy officers watch and do; no clinical content. */
 export const adminRoutes: readonly SignedInRoute[] = [
   {
     method: 'GET',
     path: '/api/admin/status',
     callers: ['administrator', 'privacy-officer', 'system'],
     handler: async (_request, context) => json(await status(context)),
+  },
+  {
+    method: 'POST',
+    path: '/api/admin/erasures',
+    callers: ['privacy-officer', 'system'],
+    handler: async (request, context) => {
+      const { requester, scopes } = request
+      if (requester.role === 'system' && !scopesAllow(scopes, 'Patient', 'd'))
+        throw new AnamnesisError('not-allowed', 'this program may not remove patients')
+      const { patient } = readJson(request, z.strictObject({ patient: resourceIdSchema }))
+      return json(await erasePerson(context, requester, patient))
+    },
   },
   {
     method: 'GET',
