@@ -59,6 +59,11 @@ export function capital(text: string): string {
   return /^\p{Ll}\p{Lu}/u.test(text) ? text : text.charAt(0).toUpperCase() + text.slice(1)
 }
 
+/** Returns the text with a small first letter, for the middle of a sentence, except where it starts with a short form (INR, T4). */
+export function uncapital(text: string): string {
+  return /^\p{Lu}[\p{Lu}\d]/u.test(text) ? text : text.charAt(0).toLowerCase() + text.slice(1)
+}
+
 /** Returns a name in camel case as words: "RiskAssessment" becomes "Risk assessment". */
 export function spaced(name: string): string {
   return capital(

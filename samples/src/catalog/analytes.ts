@@ -69,7 +69,7 @@ export const analytes = {
   },
   haemoglobin: {
     loinc: '718-7',
-    text: 'Haemoglobin',
+    text: 'Hemoglobin',
     unit: 'g/dL',
     range: { female: [12, 15.5], male: [13.5, 17.5] },
     alarm: [7, 20],

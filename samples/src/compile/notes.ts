@@ -2,13 +2,19 @@ import type { Composition, DocumentReference } from '@medplum/fhirtypes'
 import { noteTypes } from '../catalog/documents.ts'
 import { base64, coding, concept, defined, SYSTEM } from '../fhir.ts'
 import type { NoteEntry, SummaryEntry } from '../story.ts'
-import { isoDay, isoTime } from '../when.ts'
+import { isoTime } from '../when.ts'
 import { practitioner, tell, type Visit } from './chart.ts'
 
 const CLINICAL_NOTE = coding(
   'http://hl7.org/fhir/us/core/CodeSystem/us-core-documentreference-category',
   'clinical-note',
 )
+
+/** Returns the first sentence of a note, for lists; the headings of its sections are skipped. */
+const gist = (text: string): string => {
+  const line = text.split('\n').find((one) => one.trim() !== '' && !one.trim().endsWith(':')) ?? ''
+  return /^.*?[.?!](?=\s|$)/.exec(line.trim())?.[0] ?? line.trim()
+}
 
 /** Writes a clinical note as free text. */
 export const writeNote = (visit: Visit, entry: NoteEntry): void => {
@@ -28,6 +34,7 @@ export const writeNote = (visit: Visit, entry: NoteEntry): void => {
       date: isoTime(visit.end),
       author: [practitioner(author)],
       authenticator: practitioner(author),
+      description: gist(text),
       custodian: chart.organization(),
       content: [
         {
@@ -36,7 +43,7 @@ export const writeNote = (visit: Visit, entry: NoteEntry): void => {
             language: entry.language ?? 'en',
             data: base64(text),
             size: Buffer.byteLength(text),
-            title: `${type.text}, ${isoDay(visit.start)}`,
+            title: type.text,
             creation: isoTime(visit.end),
           },
         },

@@ -17,7 +17,7 @@ import type { Untrusted } from '../fhir/untrusted.ts'
 import { amount, list, text, texts } from '../fhir/untrusted.ts'
 import { problemByIcd10, problemBySnomed } from '../terminology/problems.ts'
 import { vaccineName } from '../terminology/vaccine-names.ts'
-import { capital, enumerate, joined, sayNumber } from '../words.ts'
+import { capital, enumerate, joined, sayNumber, uncapital } from '../words.ts'
 import type { WordsOf } from './words-of.ts'
 
 /** Returns a problem's name: the record's own words, else ours where the code is known. */
@@ -60,6 +60,7 @@ export function describeAllergy(allergy: Untrusted<AllergyIntolerance>): WordsOf
         reactions
           .filter((words) => words !== '')
           .slice(0, 3)
+          .map((words, index) => (index === 0 ? words : uncapital(words)))
           .join(', '),
         text(allergy.criticality) === 'high' ? 'high risk' : '',
       ],

@@ -1,6 +1,7 @@
 import type { Bundle, Observation } from '@medplum/fhirtypes'
 import { expect, test } from 'vitest'
-import { linePoints, notableSeries, observationsIn, resultSeries } from './result-series.ts'
+import { linePoints, namedAs, notableSeries, observationsIn, resultSeries, seriesAmong } from './result-series.ts'
+import { item } from './testing.ts'
 
 const self = `0x${'1'.repeat(64)}` as const
 const other = `0x${'2'.repeat(64)}` as const
@@ -79,4 +80,20 @@ test('values in another unit are no part of the line', () => {
     [0, 40],
     [100, 0],
   ])
+})
+
+test('a test is named as the list of records names its latest value', () => {
+  const series = resultSeries(kept(hba1c('a', '2025-01-01', 7), hba1c('b', '2026-01-01', 8)), 'en')
+  const items = [item({ type: 'Observation', id: 'b', title: 'Long-term sugar' })]
+  expect(namedAs(items, series).map(({ title }) => title)).toEqual(['Long-term sugar'])
+  expect(namedAs([], series).map(({ title }) => title)).toEqual(['HbA1c'])
+})
+
+test('only tests with a value among the listed records are among them', () => {
+  const sodium = hba1c('s', '2026-01-01', 140, { code: { text: 'Sodium' } })
+  const series = resultSeries(kept(hba1c('a', '2025-01-01', 7), hba1c('b', '2026-01-01', 8), sodium), 'en')
+  const among = (id: string) => seriesAmong(series, [item({ type: 'Observation', id })]).map(({ title }) => title)
+  expect(among('a')).toEqual(['HbA1c'])
+  expect(among('s')).toEqual(['Sodium'])
+  expect(among('x')).toEqual([])
 })

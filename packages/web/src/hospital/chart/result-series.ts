@@ -1,5 +1,6 @@
 import type { HospitalId } from '@anamnesis/core'
 import { recordName } from '@anamnesis/core'
+import type { RecordItem } from '@anamnesis/core/api'
 import type { Bundle, Observation } from '@medplum/fhirtypes'
 import { type MeasuredValue, measuredValues } from '../../shared/record/measured-value.ts'
 
@@ -18,10 +19,30 @@ export type ResultPoint = {
 export type ResultSeries = {
   readonly code: string
   readonly title: string
+  /** Whether it is a part of what was measured, as the systolic pressure is. */
+  readonly part: boolean
   readonly points: readonly ResultPoint[]
   readonly latest: ResultPoint
   /** Relative change from the last value but one in the same unit; null where there is none. */
   readonly change: number | null
+}
+
+/** Returns the series named as the list of records names them, so that one test has one name; parts of a test keep their own. */
+export function namedAs(items: readonly RecordItem[], series: readonly ResultSeries[]): readonly ResultSeries[] {
+  const titles = new Map(items.map(({ key, title }) => [recordName(key), title]))
+  return series.map((one) => {
+    const title = one.part ? undefined : titles.get(one.latest.name)
+    return title === undefined ? one : { ...one, title }
+  })
+}
+
+/** Returns the series of which at least one value stands in one of the records. */
+export function seriesAmong(
+  series: readonly ResultSeries[],
+  items: readonly Pick<RecordItem, 'key'>[],
+): readonly ResultSeries[] {
+  const names = new Set(items.map(({ key }) => recordName(key)))
+  return series.filter(({ points }) => points.some(({ name }) => names.has(name)))
 }
 
 /** Returns the observations in a search bundle; the address of each entry tells which hospital keeps it. */
@@ -49,7 +70,7 @@ function codedValues(observation: Observation, language: string) {
   const own = values.length - components.length
   return values.map((value, index) => {
     const part = index < own ? observation : components[index - own]
-    return { value, code: codeOf(part ?? observation, value.title) }
+    return { value, code: codeOf(part ?? observation, value.title), part: index >= own }
   })
 }
 
@@ -65,18 +86,24 @@ function changeOf(points: readonly ResultPoint[], latest: ResultPoint): number |
 /** Returns the values of each test in time, the tests in the order of their latest value; values without a date or entered in error are left out. */
 export function resultSeries(kept: readonly KeptObservation[], language: string): readonly ResultSeries[] {
   const byCode = new Map<string, ResultPoint[]>()
+  const parts = new Set<string>()
   for (const { custodian, observation } of kept) {
     const at = instantOf(observation)
     if (Number.isNaN(at) || observation.status === 'entered-in-error') continue
     const name = recordName({ custodian, type: 'Observation', id: observation.id ?? '' })
-    for (const { value, code } of codedValues(observation, language))
-      if (value.text) byCode.set(code, [...(byCode.get(code) ?? []), { at, name, custodian, value }])
+    for (const { value, code, part } of codedValues(observation, language)) {
+      if (!value.text) continue
+      if (part) parts.add(code)
+      byCode.set(code, [...(byCode.get(code) ?? []), { at, name, custodian, value }])
+    }
   }
   return [...byCode]
     .flatMap(([code, found]) => {
       const points = found.sort((a, b) => a.at - b.at)
       const latest = points.at(-1)
-      return latest ? [{ code, title: latest.value.title, points, latest, change: changeOf(points, latest) }] : []
+      if (!latest) return []
+      const { title } = latest.value
+      return [{ code, title, part: parts.has(code), points, latest, change: changeOf(points, latest) }]
     })
     .sort((a, b) => b.latest.at - a.latest.at)
 }

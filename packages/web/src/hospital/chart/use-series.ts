@@ -5,7 +5,8 @@ import { useTranslation } from 'react-i18next'
 import type { Access } from '../../shared/api/access.ts'
 import { callApi } from '../../shared/api/call-api.ts'
 import { useSession } from '../session/session.ts'
-import { type KeptObservation, observationsIn, type ResultSeries, resultSeries } from './result-series.ts'
+import { type KeptObservation, namedAs, observationsIn, type ResultSeries, resultSeries } from './result-series.ts'
+import { useChart } from './use-chart.ts'
 
 /** Largest page that hospitals give (records: 1000), and how many of them a chart takes. */
 const PAGE = 1000
@@ -25,10 +26,11 @@ async function loadObservations(access: Access, patient: string, self: `0x${stri
   return found
 }
 
-/** Loads the results and measurements of a patient that may be seen, as series. */
+/** Loads the results and measurements of the open chart's patient that may be seen, as series. */
 export function useSeries(patient: string) {
   const { access, hospital } = useSession()
   const { i18n } = useTranslation()
+  const { items } = useChart()
   const query = useQuery({
     queryKey: ['observations', patient],
     queryFn: () => loadObservations(access, patient, hospital.id),
@@ -36,8 +38,8 @@ export function useSeries(patient: string) {
     refetchOnWindowFocus: false,
   })
   const series = useMemo<readonly ResultSeries[]>(
-    () => resultSeries(query.data ?? [], i18n.language),
-    [query.data, i18n.language],
+    () => namedAs(items, resultSeries(query.data ?? [], i18n.language)),
+    [items, query.data, i18n.language],
   )
   return { series, isPending: query.isPending, error: query.error, retry: () => void query.refetch() }
 }

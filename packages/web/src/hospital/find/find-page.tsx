@@ -75,7 +75,9 @@ function Hits({ hits }: { hits: readonly PatientHit[] }) {
     )
   return (
     <section>
-      <h2 role="status">{t('find.hits', { count: hits.length })}</h2>
+      <h2>
+        <span role="status">{t('find.hits', { count: hits.length })}</span>
+      </h2>
       <ul className={styles.hits}>
         {hits.map(({ patient, name, birthYear, sex }) => (
           <li key={patient}>

@@ -14,9 +14,12 @@ import { NoAccessState } from '../../shared/states/no-access-state.tsx'
 import { overseesHospital, useSession } from '../session/session.ts'
 import { PageTitle } from '../shell/page-title.tsx'
 import shell from '../shell/shell.module.css'
+import { Table } from '../shell/table.tsx'
 import styles from './org.module.css'
 
 type AuditSearch = { readonly person?: string; readonly patient?: string }
+const COLUMNS = ['when', 'who', 'what', 'patient', 'purpose', 'ground', 'anchoredMark'] as const
+
 type Entry = AuditAnswer['entries'][number]
 
 /** Shows who looked at whose record, when and why; never what stands in it. */
@@ -98,26 +101,11 @@ function Filters({ person, patient }: Required<AuditSearch>) {
 function Entries({ entries }: { entries: readonly Entry[] }) {
   const { t } = useTranslation('hospital')
   return (
-    <div className={shell.tableBox}>
-      <table className={shell.table}>
-        <thead>
-          <tr>
-            <th scope="col">{t('org.when')}</th>
-            <th scope="col">{t('org.who')}</th>
-            <th scope="col">{t('org.what')}</th>
-            <th scope="col">{t('org.patient')}</th>
-            <th scope="col">{t('org.purpose')}</th>
-            <th scope="col">{t('org.ground')}</th>
-            <th scope="col">{t('org.anchoredMark')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {entries.map((entry) => (
-            <Row key={entry.id} entry={entry} />
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <Table compact columns={COLUMNS.map((name) => t(`org.${name}`))}>
+      {entries.map((entry) => (
+        <Row key={entry.id} entry={entry} />
+      ))}
+    </Table>
   )
 }
 

@@ -12,11 +12,14 @@ import { Notice } from '../../shared/states/notice.tsx'
 import { overseesHospital, useSession } from '../session/session.ts'
 import { PageTitle } from '../shell/page-title.tsx'
 import shell from '../shell/shell.module.css'
+import { Table } from '../shell/table.tsx'
 import { anchoringState, type HospitalState, hospitalState } from './network-state.ts'
 import styles from './org.module.css'
 
 /** How often the page asks again, in ms. */
 const REFRESH_MS = 5_000
+
+const COLUMNS = ['hospital', 'state', 'lastAnchor', 'batches', 'address'] as const
 
 const LOOKS = {
   well: { Icon: IconCircleCheck, color: 'var(--an-success)' },
@@ -111,41 +114,28 @@ function Hospitals({ hospitals }: Pick<AdminStatus, 'hospitals'>) {
   return (
     <section>
       <h2 className={styles.heading}>{t('org.hospitals')}</h2>
-      <div className={shell.tableBox}>
-        <table className={shell.table}>
-          <thead>
-            <tr>
-              <th scope="col">{t('org.hospital')}</th>
-              <th scope="col">{t('org.state')}</th>
-              <th scope="col">{t('org.lastAnchor')}</th>
-              <th scope="col">{t('org.batches')}</th>
-              <th scope="col">{t('org.address')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {hospitals.map((hospital) => (
-              <tr key={hospital.id}>
-                <th scope="row">
-                  {hospital.name}
-                  {hospital.self && <span className={shell.muted}> {t('org.self')}</span>}
-                </th>
-                <td data-name={t('org.state')}>
-                  <State state={hospitalState(hospital)}>{t(`org.hospitalState.${hospitalState(hospital)}`)}</State>
-                </td>
-                <td data-name={t('org.lastAnchor')}>
-                  {hospital.lastAnchor === null ? t('org.never') : <DateText at={hospital.lastAnchor} style="recent" />}
-                </td>
-                <td data-name={t('org.batches')}>
-                  <Count value={hospital.sequence} />
-                </td>
-                <td data-name={t('org.address')} className={styles.address}>
-                  {hospital.endpoint}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <Table columns={COLUMNS.map((name) => t(`org.${name}`))}>
+        {hospitals.map((hospital) => (
+          <tr key={hospital.id}>
+            <th scope="row">
+              {hospital.name}
+              {hospital.self && <span className={shell.muted}> {t('org.self')}</span>}
+            </th>
+            <td data-name={t('org.state')}>
+              <State state={hospitalState(hospital)}>{t(`org.hospitalState.${hospitalState(hospital)}`)}</State>
+            </td>
+            <td data-name={t('org.lastAnchor')}>
+              {hospital.lastAnchor === null ? t('org.never') : <DateText at={hospital.lastAnchor} style="recent" />}
+            </td>
+            <td data-name={t('org.batches')}>
+              <Count value={hospital.sequence} />
+            </td>
+            <td data-name={t('org.address')} className={styles.address}>
+              {hospital.endpoint}
+            </td>
+          </tr>
+        ))}
+      </Table>
     </section>
   )
 }

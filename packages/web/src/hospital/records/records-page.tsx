@@ -32,7 +32,7 @@ export function RecordsPage() {
       <p role="status" className={styles.count}>
         {t('records.count', { count: shown.length })}
       </p>
-      {(search.category === 'results' || search.category === 'measurements') && <ResultsView />}
+      {(search.category === 'results' || search.category === 'measurements') && <ResultsView items={shown} />}
       {search.category === 'imaging' && <ImagingView items={shown} />}
       {shown.length === 0 ? <Nothing /> : <Years items={shown} />}
     </div>

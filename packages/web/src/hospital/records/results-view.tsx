@@ -1,3 +1,4 @@
+import type { RecordItem } from '@anamnesis/core/api'
 import { useParams, useSearch } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { rowListClass } from '../../shared/display/record-row.tsx'
@@ -6,20 +7,21 @@ import { LoadingState } from '../../shared/states/loading-state.tsx'
 import chart from '../chart/chart.module.css'
 import { PanelLink } from '../chart/panel-link.tsx'
 import { ResultLine } from '../chart/result-row.tsx'
-import type { ResultSeries } from '../chart/result-series.ts'
+import { type ResultSeries, seriesAmong } from '../chart/result-series.ts'
 import { useSeries } from '../chart/use-series.ts'
 import type { RecordsSearch } from './filter-records.ts'
 import styles from './records.module.css'
 import { TestInTime } from './test-in-time.tsx'
 
-/** Shows each test with its latest value; one of them opens as a chart and a table of all its values. */
-export function ResultsView() {
+/** Shows each test that the listed records hold a value of, with its latest value; one of them opens as a chart and a table of all its values. */
+export function ResultsView({ items }: { items: readonly RecordItem[] }) {
   const { t } = useTranslation('hospital')
   const { pid } = useParams({ strict: false }) as { pid: string }
-  const { test, source } = useSearch({ strict: false }) as RecordsSearch
+  const { test } = useSearch({ strict: false }) as RecordsSearch
   const { series, isPending, error, retry } = useSeries(pid)
-  const shown = series.filter(({ points }) => !source || points.some(({ custodian }) => custodian === source))
+  const shown = seriesAmong(series, items)
   const opened = series.find(({ code }) => code === test)
+  if (!isPending && !error && shown.length === 0) return null
   return (
     <section className={`${styles.tests} ${chart.results}`} aria-label={t('records.tests')}>
       <h2>{t('records.tests')}</h2>

@@ -8,7 +8,7 @@ import { PanelLink } from '../chart/panel-link.tsx'
 import { keyOf } from '../chart/result-row.tsx'
 import type { ResultSeries } from '../chart/result-series.ts'
 import { useHospitalName } from '../session/use-hospital-name.ts'
-import shell from '../shell/shell.module.css'
+import { Table } from '../shell/table.tsx'
 import styles from './records.module.css'
 import { MARKS, markOf, timeScale } from './time-scale.ts'
 
@@ -37,43 +37,34 @@ export function TestInTime({ series }: { series: ResultSeries }) {
         ))}
         {range && <span>{shared('record.rangeText', { range })}</span>}
       </p>
-      <div className={shell.tableBox}>
-        <table className={shell.table}>
-          <caption className="an-visually-hidden">{t('records.valuesOf', { test: series.title })}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{shared('record.date')}</th>
-              <th scope="col">{shared('record.value')}</th>
-              <th scope="col">{t('records.flag')}</th>
-              <th scope="col">{t('records.source')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {[...series.points].reverse().map((point) => (
-              <tr key={point.name}>
-                <th scope="row">
-                  <PanelLink
-                    open={openRecord(keyOf(point))}
-                    aria-label={t('records.openValue', {
-                      date: formatDate(point.at, i18n.language),
-                      value: point.value.text,
-                    })}
-                  >
-                    <DateText at={point.at} />
-                  </PanelLink>
-                </th>
-                <td className="an-value">{point.value.text}</td>
-                <td>
-                  <FlagText flag={point.value.flag} />
-                </td>
-                <td>
-                  <SourceTag name={nameOf(point.custodian)} />
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <Table
+        caption={t('records.valuesOf', { test: series.title })}
+        columns={[shared('record.date'), shared('record.value'), t('records.flag'), t('records.source')]}
+        compact
+      >
+        {[...series.points].reverse().map((point) => (
+          <tr key={point.name}>
+            <th scope="row">
+              <PanelLink
+                open={openRecord(keyOf(point))}
+                aria-label={t('records.openValue', {
+                  date: formatDate(point.at, i18n.language),
+                  value: point.value.text,
+                })}
+              >
+                <DateText at={point.at} />
+              </PanelLink>
+            </th>
+            <td className="an-value">{point.value.text}</td>
+            <td>
+              <FlagText flag={point.value.flag} />
+            </td>
+            <td>
+              <SourceTag name={nameOf(point.custodian)} />
+            </td>
+          </tr>
+        ))}
+      </Table>
     </div>
   )
 }

@@ -11,6 +11,7 @@ const point = (at: number, number: number, low: number | null = null, high: numb
 const series = (...points: ResultPoint[]): ResultSeries => ({
   code: 'c',
   title: 'HbA1c',
+  part: false,
   points,
   latest: points.at(-1) ?? point(0, 0),
   change: null,

@@ -10,10 +10,12 @@ export function MissingPage() {
   return (
     <main className={styles.alone}>
       <h1>Anamnesis</h1>
-      <EmptyState
-        title={t('missing.title')}
-        action={<Button renderRoot={(props) => <Link to="/" {...props} />}>{t('missing.home')}</Button>}
-      />
+      <div className={styles.whole}>
+        <EmptyState
+          title={t('missing.title')}
+          action={<Button renderRoot={(props) => <Link to="/" {...props} />}>{t('missing.home')}</Button>}
+        />
+      </div>
     </main>
   )
 }

@@ -12,7 +12,10 @@ import { LoadingState } from '../../shared/states/loading-state.tsx'
 import { useSession } from '../session/session.ts'
 import { PageTitle } from '../shell/page-title.tsx'
 import shell from '../shell/shell.module.css'
+import { Table } from '../shell/table.tsx'
 import { byUrgency } from './by-urgency.ts'
+
+const COLUMNS = ['patient', 'born', 'reason', 'access', 'until', 'news'] as const
 
 /** Shows the patients whom the person treats or may see, those with news first. */
 export function TodayPage() {
@@ -50,25 +53,11 @@ function FindButton() {
 function Worklist({ entries }: { entries: readonly WorklistEntry[] }) {
   const { t } = useTranslation('hospital')
   return (
-    <div className={shell.tableBox}>
-      <table className={shell.table}>
-        <thead>
-          <tr>
-            <th scope="col">{t('today.patient')}</th>
-            <th scope="col">{t('today.born')}</th>
-            <th scope="col">{t('today.reason')}</th>
-            <th scope="col">{t('today.access')}</th>
-            <th scope="col">{t('today.until')}</th>
-            <th scope="col">{t('today.news')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {entries.map((entry) => (
-            <Row key={entry.patient} entry={entry} />
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <Table columns={COLUMNS.map((name) => t(`today.${name}`))}>
+      {entries.map((entry) => (
+        <Row key={entry.patient} entry={entry} />
+      ))}
+    </Table>
   )
 }
 

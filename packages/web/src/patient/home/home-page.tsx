@@ -13,7 +13,7 @@ import { LogList } from '../log/log-list.tsx'
 import { useAccessLog } from '../log/use-access-log.ts'
 import { HospitalNotices } from '../network/hospital-notices.tsx'
 import { stillLoading } from '../network/use-each-hospital.ts'
-import { newestItems } from '../record/filter-items.ts'
+import { comingVisits, newestItems } from '../record/filter-items.ts'
 import { ItemList } from '../record/item-link.tsx'
 import { useRecord } from '../record/use-record.ts'
 import { useGrants } from '../sharing/use-grants.ts'
@@ -22,15 +22,23 @@ import { PageTitle } from '../shell/page-title.tsx'
 import styles from './home.module.css'
 
 const NEWEST = 5
+const COMING = 3
 const LOOKS = 3
 
-function Section({ title, to, children }: { title: string; to: string; children: React.ReactNode }) {
+type SectionProps = {
+  readonly title: string
+  readonly to: string
+  readonly search?: Readonly<Record<string, string>>
+  readonly children: React.ReactNode
+}
+
+function Section({ title, to, search = {}, children }: SectionProps) {
   const { t } = useTranslation('patient')
   return (
     <section className={styles.section}>
       <div className={styles.sectionHead}>
         <h2>{title}</h2>
-        <Link to={to} aria-label={`${t('home.seeAll')}: ${title}`}>
+        <Link to={to} search={search as never} aria-label={`${t('home.seeAll')}: ${title}`}>
           {t('home.seeAll')}
         </Link>
       </div>
@@ -73,8 +81,14 @@ function SharedCard() {
       <div>
         <h2>{active.length > 0 ? t('home.sharedTitle', { count: active.length }) : t('home.nobodyTitle')}</h2>
         <p>
-          {active.length > 0 ? t('home.nextEnd', { date: formatDate(next, i18n.language) }) : t('home.nobody')}{' '}
-          {active.length > 0 && <Link to="/me/sharing">{t('home.seeAll')}</Link>}
+          {active.length > 0
+            ? t('home.nextEnd', { count: active.length, date: formatDate(next, i18n.language) })
+            : t('home.nobody')}{' '}
+          {active.length > 0 && (
+            <Link to="/me/sharing" className={styles.whole}>
+              {t('home.seeAll')}
+            </Link>
+          )}
         </p>
       </div>
       <Button
@@ -94,7 +108,8 @@ export function HomePage() {
   const { items, asked, name, loadedAt } = useRecord()
   const { entries, asked: logAsked } = useAccessLog(true)
   const looks = groupLog(entries, 'people').slice(0, LOOKS)
-  const newest = newestItems(items).slice(0, NEWEST)
+  const newest = newestItems(items, loadedAt).slice(0, NEWEST)
+  const coming = comingVisits(items, loadedAt).slice(0, COMING)
   const answered = asked.filter(({ data }) => data)
   return (
     <>
@@ -103,6 +118,11 @@ export function HomePage() {
       <WaitingNotice />
       <KeyPrompt />
       <SharedCard />
+      {coming.length > 0 && (
+        <Section title={t('home.coming')} to="/me/record" search={{ category: 'visits' }}>
+          <ItemList items={coming} />
+        </Section>
+      )}
       <Section title={t('home.looked')} to="/me/access-log">
         {stillLoading(logAsked) ? <LoadingState rows={2} /> : looks.length > 0 && <LogList groups={looks} />}
         {!stillLoading(logAsked) && looks.length === 0 && <p className={styles.quiet}>{t('home.nobodyLooked')}</p>}

@@ -73,3 +73,8 @@ export function silentAmong(asked: readonly Asked<unknown>[]): readonly SilentHo
 export function stillLoading(asked: readonly Asked<unknown>[]): boolean {
   return asked.some(({ state }) => state === 'loading') && !asked.some(({ state }) => state === 'complete')
 }
+
+/** Returns whether no hospital is being asked any more, however each of them answered. */
+export function allAnswered(asked: readonly Asked<unknown>[]): boolean {
+  return asked.every(({ state }) => state !== 'loading')
+}

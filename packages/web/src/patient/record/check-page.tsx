@@ -10,7 +10,7 @@ import { Notice } from '../../shared/states/notice.tsx'
 import { type Integrity, independentReaders, verifyRecord } from '../../shared/verify/verify-record.ts'
 import { useAppConfig } from '../network/app-config.ts'
 import { HospitalNotices } from '../network/hospital-notices.tsx'
-import { stillLoading } from '../network/use-each-hospital.ts'
+import { allAnswered } from '../network/use-each-hospital.ts'
 import { useLedger } from '../network/use-ledger.ts'
 import { PageTitle } from '../shell/page-title.tsx'
 import { ItemList } from './item-link.tsx'
@@ -80,8 +80,8 @@ export function CheckPage() {
         <p>{t('check.intro')}</p>
       </PageTitle>
       <HospitalNotices asked={asked} />
-      {stillLoading(asked) && <LoadingState rows={1} />}
-      {!running && items.length > 0 && (
+      {!allAnswered(asked) && <LoadingState rows={1} />}
+      {allAnswered(asked) && !running && items.length > 0 && (
         <Button size="md" className={styles.start} disabled={!ready} onClick={() => void start(items)}>
           {t('check.start', { count: items.length })}
         </Button>

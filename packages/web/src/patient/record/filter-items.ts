@@ -53,10 +53,21 @@ export function groupByYear(
   return groups
 }
 
-/** Returns the items by the day on which they came in, the newest first; those of one day by when they happened. */
-export function newestItems(items: readonly RecordItem[]): readonly RecordItem[] {
+/** What is no longer meant to take place, by the words of its status. */
+const CALLED_OFF = new Set(['cancelled', 'entered in error', 'entered-in-error', 'noshow'])
+
+/** Returns the visits that are still to come at an instant (ms since 1970 UTC), the next one first. */
+export function comingVisits(items: readonly RecordItem[], now: number): readonly RecordItem[] {
+  const coming = ({ category, date, status }: RecordItem) =>
+    category === 'visits' && date !== null && date > now && !CALLED_OFF.has(status)
+  return items.filter(coming).sort((a, b) => (a.date ?? 0) - (b.date ?? 0))
+}
+
+/** Returns the items up to an instant by the day on which they came in, the newest first; those of one day by when they happened. */
+export function newestItems(items: readonly RecordItem[], now: number): readonly RecordItem[] {
   const key = ({ updated, date }: RecordItem) => [startOfDay(updated), date ?? Number.NEGATIVE_INFINITY] as const
-  return [...items].sort((a, b) => {
+  const past = items.filter(({ date }) => date === null || date <= now)
+  return past.sort((a, b) => {
     const [[dayA, dateA], [dayB, dateB]] = [key(a), key(b)]
     return dayB - dayA || (dateA === dateB ? 0 : dateB > dateA ? 1 : -1)
   })

@@ -22,7 +22,12 @@ export function LandingPage() {
       {sample && welcome && (
         <div className={styles.choice}>
           <p>{t('landing.sample')}</p>
-          <Button component="a" href={welcome} rightSection={<IconArrowRight size={18} />}>
+          <Button
+            component="a"
+            variant={joined ? 'outline' : 'filled'}
+            href={welcome}
+            rightSection={<IconArrowRight size={18} />}
+          >
             {t('landing.welcome')}
           </Button>
         </div>

@@ -22,6 +22,7 @@ export function Dialog({ title, opened, close, wide = false, children }: DialogP
       title={title}
       size={wide ? 'xl' : 'md'}
       centered={!wide}
+      classNames={{ header: styles.header ?? '', close: styles.close ?? '' }}
       closeButtonProps={{ 'aria-label': t('close'), size: 'lg' }}
     >
       <div className={styles.body}>{children}</div>

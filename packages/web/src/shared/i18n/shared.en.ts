@@ -65,7 +65,7 @@ export const sharedEn = {
     check: 'Check now',
     checking: 'Checking…',
     unchangedMore: 'This is, letter for letter, what {{hospital}} recorded. Nobody has changed it since.',
-    waitingMore: 'It is stored. Its fingerprint goes to the hospitals’ common ledger within seconds.',
+    waitingMore: 'It is stored. Its fingerprint goes to the hospitals’ common ledger within a minute.',
     alteredMore: 'This is not what was recorded. Do not rely on it; ask {{hospital}}.',
     unknownMore: 'No answer from the ledger. The record itself is shown as {{hospital}} sent it.',
     details: 'Technical details',
@@ -165,6 +165,7 @@ export const sharedEn = {
     finding: 'Finding',
     participants: 'People',
     items: 'For',
+    unit: 'Unit (UCUM code)',
   },
   code: {
     CR: 'X-ray',

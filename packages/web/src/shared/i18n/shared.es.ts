@@ -68,7 +68,7 @@ export const sharedEs: Translation<typeof sharedEn> = {
     check: 'Comprobar ahora',
     checking: 'Comprobando…',
     unchangedMore: 'Es, letra por letra, lo que registró {{hospital}}. Nadie lo ha cambiado desde entonces.',
-    waitingMore: 'Está guardado. Su huella llega en segundos al libro común de los hospitales.',
+    waitingMore: 'Está guardado. Su huella llega en menos de un minuto al libro común de los hospitales.',
     alteredMore: 'Esto no es lo que se registró. No se fíe de ello; pregunte a {{hospital}}.',
     unknownMore: 'El libro común no responde. El registro se muestra tal como lo envió {{hospital}}.',
     details: 'Detalles técnicos',
@@ -168,6 +168,7 @@ export const sharedEs: Translation<typeof sharedEn> = {
     finding: 'Hallazgo',
     participants: 'Personas',
     items: 'Por',
+    unit: 'Unidad (código UCUM)',
   },
   code: {
     CR: 'Radiografía',

@@ -56,3 +56,9 @@ test('an amount stands behind what it is for', () => {
   const total = { category: { coding: [{ display: 'Submitted' }] }, amount: { value: 780, currency: 'USD' } }
   expect(datatypeText([total], 'en')).toBe('Submitted 780\u00a0USD')
 })
+
+test('a unit is said as readers know it, whether the code or the text holds the UCUM code', () => {
+  expect(datatypeText({ value: 288, unit: '10*3/uL', code: '10*3/uL' }, 'en')).toBe('288\u00a0×10³/µL')
+  expect(datatypeText({ value: 288, unit: '10*3/uL' }, 'en')).toBe('288\u00a0×10³/µL')
+  expect(datatypeText({ value: 2, unit: 'puffs', code: '{puff}' }, 'en')).toBe('2\u00a0puffs')
+})

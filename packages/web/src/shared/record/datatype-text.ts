@@ -1,3 +1,4 @@
+import { spokenUnit } from '@anamnesis/core'
 import { formatDate, startOfDay } from '../format/dates.ts'
 import { formatFhirDate } from '../format/fhir-date.ts'
 
@@ -19,10 +20,16 @@ function concept(value: Json): string {
     : (codings.map((coding) => text(coding.code)).find((code) => !/\d/.test(code)) ?? '')
 }
 
+/** Returns the unit of a FHIR Quantity as readers know it: "×10³/µL" for the UCUM code `10*3/uL`; empty where it has none. */
+export function unitText(value: Json): string {
+  const [unit, code] = [text(value.unit), text(value.code)]
+  return spokenUnit(code) ?? spokenUnit(unit) ?? (unit || code)
+}
+
 /** Returns a FHIR Quantity as value and unit with a space that does not break: "5.4 mmol/L". */
 export function quantityText(value: Json): string {
   if (value.value === undefined) return ''
-  const unit = text(value.unit) || text(value.code)
+  const unit = unitText(value)
   return `${text(value.comparator)}${String(value.value)}${unit && unit !== '1' ? `\u00a0${unit}` : ''}`
 }
 

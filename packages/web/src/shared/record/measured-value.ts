@@ -1,5 +1,5 @@
 import type { Observation, ObservationComponent } from '@medplum/fhirtypes'
-import { datatypeText, quantityText, rangeText } from './datatype-text.ts'
+import { datatypeText, quantityText, rangeText, unitText } from './datatype-text.ts'
 
 /** One measured value: as text, as a number where it is one, and how it stands to its usual range. */
 export type MeasuredValue = {
@@ -78,7 +78,7 @@ function measured(part: Observation | ObservationComponent, language: string): M
     title: datatypeText(part.code, language),
     text: valueText(part, language),
     number,
-    unit: part.valueQuantity?.unit ?? part.valueQuantity?.code ?? '',
+    unit: unitText((part.valueQuantity ?? {}) as Record<string, unknown>),
     low,
     high,
     range: reference ? rangeText(reference as unknown as Record<string, unknown>) : '',

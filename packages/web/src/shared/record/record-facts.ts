@@ -1,4 +1,4 @@
-import { valuesAt } from '@anamnesis/core'
+import { spokenUnit, valuesAt } from '@anamnesis/core'
 import type { Resource } from '@medplum/fhirtypes'
 import { datatypeText } from './datatype-text.ts'
 
@@ -45,6 +45,7 @@ export type FactName =
   | 'finding'
   | 'participants'
   | 'items'
+  | 'unit'
 
 /** One line of a record's page. */
 export type Fact = { readonly name: FactName; readonly text: string }
@@ -238,9 +239,17 @@ const OTHERS: readonly Rule[] = [
 /** Returns what a record says beside its title, values and texts, one line per fact; facts that are not recorded have no line. */
 export function recordFacts(resource: Resource, language: string): readonly Fact[] {
   const rules: readonly Rule[] = [...(RULES[resource.resourceType] ?? OTHERS), ['note', 'note']]
-  return rules.flatMap(([name, ...paths]) => {
+  const facts = rules.flatMap(([name, ...paths]): Fact[] => {
     const texts = paths.map((path) => datatypeText(valuesAt(resource, path), language))
     const text = texts.find(Boolean)
     return text ? [{ name, text }] : []
   })
+  return [...facts, ...unitFacts(resource)]
+}
+
+/** The UCUM code stands apart where the value is shown with words that read better. */
+function unitFacts(resource: Resource): readonly Fact[] {
+  const codes = [...valuesAt(resource, 'valueQuantity.code'), ...valuesAt(resource, 'component.valueQuantity.code')]
+  const spoken = codes.filter((code): code is string => typeof code === 'string' && spokenUnit(code) !== undefined)
+  return spoken.length === 0 ? [] : [{ name: 'unit', text: [...new Set(spoken)].join(', ') }]
 }
