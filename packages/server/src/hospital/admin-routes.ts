@@ -11,7 +11,7 @@ import { scopesAllow } from '../sign-in/scopes.ts'
 import { networkHospitals } from './network-hospitals.ts'
 
 /** Audit rows of one page. */
-const PAGE = 100
+const PAGE = 50
 /** How long another hospital may take to say that it lives, in ms. */
 const PATIENCE_MS = 2000
 

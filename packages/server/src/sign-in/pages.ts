@@ -9,6 +9,8 @@ const STYLE = `
 * { box-sizing: border-box }
 body { margin: 0; background: var(--bg); color: var(--text); font: 16px/24px 'Inter Variable', Inter, system-ui, sans-serif }
 main { max-width: 560px; margin: 48px auto; padding: 0 16px }
+main { padding-top: 8vh }
+.brand { color: var(--primary); margin-bottom: 16px; line-height: 0 }
 h1 { font-size: 28px; line-height: 36px; margin: 0 0 8px }
 h2 { font-size: 14px; line-height: 20px; color: var(--muted); margin: 24px 0 8px }
 p { color: var(--muted); margin: 0 0 16px }
@@ -24,6 +26,10 @@ input { width: 100%; min-height: 44px; padding: 8px 12px; font: inherit; color: 
 li button:focus-visible { outline-offset: -3px }
 `
 const STYLE_HASH = `'sha256-${createHash('sha256').update(STYLE).digest('base64')}'`
+
+const BRAND = {
+  html: '<svg width="40" height="40" viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="1.6" stroke-linecap="round" stroke-linejoin="round" aria-hidden="true"><path d="M19.5 13.572l-7.5 7.428l-2.896 -2.868m-6.117 -8.104a5 5 0 0 1 9.013 -3.022a5 5 0 1 1 7.5 6.572"/><path d="M3 13h2l2 3l2 -6l1 3h3"/></svg>',
+}
 
 /** Returns the content security policy of sign-in pages; forms lead on to the app that asked, so its origins are named. */
 export function signInPolicy(appOrigins: readonly string[]): string {
@@ -42,6 +48,7 @@ export function signInPage(title: string, content: Html): string {
 <style>${{ html: STYLE }}</style>
 </head>
 <body><main>
+<div class="brand">${BRAND}</div>
 <h1>${title}</h1>
 ${content}
 </main></body>
@@ -60,13 +67,4 @@ const ADVICE: Readonly<Record<string, string>> = {
 export function errorPage(code: string): string {
   const advice = ADVICE[code] ?? 'The sign-in did not work. Go back to the app and try again.'
   return signInPage('Not signed in', html`<p>${advice}</p><p>Code: ${code}</p>`)
-}
-
-/** Returns the page that asks whether to sign out, around the provider's own form. */
-export function signOutPage(form: string): string {
-  return signInPage(
-    'Sign out?',
-    html`<p>You will have to sign in again at this hospital.</p>${{ html: form }}
-<button class="main" type="submit" form="op.logoutForm" name="logout" value="yes" autofocus>Sign out</button>`,
-  )
 }

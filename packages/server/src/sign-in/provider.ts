@@ -6,10 +6,11 @@ import type { Config } from '../config/config.ts'
 import { CLIENT_ALGORITHMS, clientsOf, registeredScopes } from './clients.ts'
 import { loginPolicy } from './login-policy.ts'
 import { createOidcAdapter } from './oidc-adapter.ts'
-import { errorPage, signOutPage } from './pages.ts'
+import { errorPage } from './pages.ts'
 import type { Person } from './people.ts'
 import { findPerson } from './people.ts'
 import { grantableScopes, OPENID_SCOPES } from './scopes.ts'
+import { signOutFeature } from './sign-out.ts'
 
 /** Path of the issuer below the hospital's origin. */
 export const ISSUER_PATH = '/oidc'
@@ -72,12 +73,7 @@ function featuresOf(config: Config): NonNullable<Configuration['features']> {
     devInteractions: { enabled: false },
     clientCredentials: { enabled: true },
     userinfo: { enabled: false },
-    rpInitiatedLogout: {
-      enabled: true,
-      logoutSource: async (context, form) => {
-        context.body = signOutPage(form)
-      },
-    },
+    rpInitiatedLogout: signOutFeature(),
     resourceIndicators: {
       enabled: true,
       defaultResource: () => audienceOf(config),

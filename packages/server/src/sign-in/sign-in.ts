@@ -9,6 +9,7 @@ import { purgeOidcEntries } from './oidc-adapter.ts'
 import { signInPolicy } from './pages.ts'
 import { addEnrolment } from './passkey-enrolment.ts'
 import { createProvider } from './provider.ts'
+import { addSignOut } from './sign-out.ts'
 
 /** Sign-in of one hospital: the OpenID provider's HTTP handler and the check of access tokens. */
 export type SignIn = {
@@ -31,6 +32,7 @@ export function createSignIn(
     await next()
   })
   addInteraction(provider, database, options.login)
+  addSignOut(provider)
   addEnrolment(provider, database, { origin: config.origin, name: config.hospital.name })
   provider.on('server_error', (_context, error) => options.onError(error))
   const handle = provider.callback()

@@ -24,7 +24,7 @@ export function SidePanel() {
     if (matchMedia('(max-width: 1199px)').matches) place.current?.scrollIntoView({ block: 'start' })
   }, [shown])
   return (
-    <aside className={styles.side} aria-label={t('panel.label')} ref={place}>
+    <aside className={styles.side} data-panel={panel} aria-label={t('panel.label')} ref={place}>
       <nav className={styles.tabs} aria-label={t('panel.tabs')}>
         {PANELS.map((name) => (
           <PanelLink key={name} open={{ panel: name }} aria-current={name === panel ? 'true' : undefined}>

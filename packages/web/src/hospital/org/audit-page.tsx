@@ -2,7 +2,7 @@ import type { AuditPage as AuditAnswer } from '@anamnesis/core/api'
 import { Button, TextInput } from '@mantine/core'
 import { IconCircleCheck, IconClock } from '@tabler/icons-react'
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { useNavigate, useSearch } from '@tanstack/react-router'
+import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { callApi } from '../../shared/api/call-api.ts'
@@ -15,12 +15,11 @@ import { overseesHospital, useSession } from '../session/session.ts'
 import { PageTitle } from '../shell/page-title.tsx'
 import shell from '../shell/shell.module.css'
 import { Table } from '../shell/table.tsx'
+import { type AuditGroup, groupAudit } from './group-audit.ts'
 import styles from './org.module.css'
 
 type AuditSearch = { readonly person?: string; readonly patient?: string }
 const COLUMNS = ['when', 'who', 'what', 'patient', 'purpose', 'ground', 'anchoredMark'] as const
-
-type Entry = AuditAnswer['entries'][number]
 
 /** Shows who looked at whose record, when and why; never what stands in it. */
 export function AuditPage() {
@@ -50,7 +49,7 @@ export function AuditPage() {
       {log.data && entries.length === 0 && (
         <EmptyState title={t('org.noEntriesTitle')} why={person || patient ? t('org.noMatches') : t('org.noEntries')} />
       )}
-      {entries.length > 0 && <Entries entries={entries} />}
+      {entries.length > 0 && <Entries groups={groupAudit(entries)} />}
       {log.hasNextPage && (
         <Button variant="outline" loading={log.isFetchingNextPage} onClick={() => void log.fetchNextPage()}>
           {t('org.older')}
@@ -98,21 +97,22 @@ function Filters({ person, patient }: Required<AuditSearch>) {
   )
 }
 
-function Entries({ entries }: { entries: readonly Entry[] }) {
+function Entries({ groups }: { groups: readonly AuditGroup[] }) {
   const { t } = useTranslation('hospital')
   return (
     <Table compact columns={COLUMNS.map((name) => t(`org.${name}`))}>
-      {entries.map((entry) => (
-        <Row key={entry.id} entry={entry} />
+      {groups.map((group) => (
+        <Row key={group.entry.id} group={group} />
       ))}
     </Table>
   )
 }
 
-function Row({ entry }: { entry: Entry }) {
+function Row({ group }: { group: AuditGroup }) {
   const { t } = useTranslation('hospital')
   const { t: shared } = useTranslation()
-  const { at, name, person, role, hospitalName, kind, patient, purpose, basis, anchored } = entry
+  const { entry, count, anchored } = group
+  const { at, name, person, role, hospitalName, kind, patient, purpose, basis } = entry
   const Icon = anchored ? IconCircleCheck : IconClock
   return (
     <tr>
@@ -125,9 +125,19 @@ function Row({ entry }: { entry: Entry }) {
           {shared(`role.${role}`)}, {hospitalName}
         </span>
       </th>
-      <td data-name={t('org.what')}>{t(`org.kind.${kind}`)}</td>
+      <td data-name={t('org.what')}>
+        {t(`org.kind.${kind}`)}
+        {count > 1 && (
+          <>
+            {' '}
+            <span className={shell.muted} title={t('org.times', { count })}>
+              ×{count}
+            </span>
+          </>
+        )}
+      </td>
       <td data-name={t('org.patient')} className={styles.address}>
-        {patient ?? t('org.nobody')}
+        {patient ? <PatientFilter patient={patient} /> : t('org.nobody')}
       </td>
       <td data-name={t('org.purpose')}>
         {purpose === 'PATRQT' ? t('org.patientRequest') : shared(`purpose.${purpose}`)}
@@ -142,5 +152,20 @@ function Row({ entry }: { entry: Entry }) {
         </span>
       </td>
     </tr>
+  )
+}
+
+/** The beginning of an id is enough to tell patients apart; the whole of it is what the filter takes. */
+function PatientFilter({ patient }: { patient: string }) {
+  const { t } = useTranslation('hospital')
+  return (
+    <Link
+      to="/org/audit"
+      search={(before: object) => ({ ...before, patient }) as never}
+      title={patient}
+      aria-label={t('org.onlyPatient', { patient })}
+    >
+      {patient.slice(0, 8)}…
+    </Link>
   )
 }

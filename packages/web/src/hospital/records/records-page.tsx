@@ -27,7 +27,7 @@ export function RecordsPage() {
     search,
   )
   return (
-    <div className={styles.page}>
+    <div className={styles.page} data-records>
       <Filters items={items} search={search} />
       <p role="status" className={styles.count}>
         {t('records.count', { count: shown.length })}

@@ -307,6 +307,9 @@ export const hospitalEn = {
     purpose: 'Purpose',
     ground: 'Ground',
     patientRequest: 'The patient’s request',
+    times_one: 'once',
+    times_other: '{{count}} times within a minute',
+    onlyPatient: 'Only entries of patient {{patient}}',
     anchoredMark: 'Log entry',
     kind: {
       looked: 'Looked',
