@@ -20,7 +20,19 @@ const toWhat = async (page: Page) => {
 
 const PATIENT: readonly Screen[] = [
   { name: 'patient-landing', path: '/' },
-  { name: 'patient-home', path: '/me' },
+  {
+    name: 'patient-home',
+    path: '/me',
+    act: async (page) => {
+      const rows = (title: string) =>
+        page
+          .locator('section', { has: page.getByRole('heading', { name: title, exact: true }) })
+          .getByRole('listitem')
+          .filter({ hasText: /^Appointment/ })
+      await rows('Coming up').first().waitFor()
+      expect(await rows('New in your record').count()).toBe(0)
+    },
+  },
   { name: 'patient-record', path: '/me/record?category=medicines' },
   { name: 'patient-record-nothing', path: '/me/record?text=zzzz' },
   {
@@ -90,6 +102,7 @@ const PHYSICIAN: readonly Screen[] = [
         .or(page.getByRole('link', { name: /^Source 1:/ }))
         .first()
         .click()
+      await page.getByText(/^Unchanged since/).waitFor()
     },
   },
   { name: 'hospital-records', path: '{chart}/records?category=medicines' },
@@ -99,6 +112,17 @@ const PHYSICIAN: readonly Screen[] = [
   { name: 'hospital-write-diagnosis', path: '{chart}?panel=write&form=diagnosis' },
   { name: 'hospital-write-prescription', path: '{chart}?panel=write&form=prescription' },
   { name: 'hospital-write-result', path: '{chart}?panel=write&form=result' },
+  {
+    name: 'hospital-test-in-time',
+    path: '{chart}/records?category=results&q=potassium',
+    act: async (page) => {
+      const tests = page.getByRole('region', { name: 'Tests over time' })
+      await tests.getByRole('link', { name: /^Potassium/ }).click()
+      await tests.getByRole('table').waitFor()
+      expect(await tests.locator('ul').getByRole('listitem').count()).toBe(1)
+    },
+  },
+  { name: 'hospital-sign-out', path: '/oidc/session/end' },
   { name: 'hospital-no-access', path: '/p/00000000-0000-4000-8000-000000000000', refused: /404 \(Not Found\)/ },
 ]
 

@@ -16,8 +16,8 @@ const SIGNS = {
   conflicting: { Icon: IconInfoCircle, color: 'var(--an-warning)' },
 } as const satisfies Record<FindingGroup, unknown>
 
-/** Sentences of a group before the rest is folded away. */
-const MOST = 5
+/** Sentences of a group before the rest is folded away; what is urgent never is. */
+const MOST = { 'act-now': Number.POSITIVE_INFINITY, changed: 5, background: 3, conflicting: 5 } as const
 /** Sources of a sentence before the rest is folded away. */
 const MOST_CITATIONS = 5
 
@@ -48,14 +48,14 @@ function Group({ group, findings }: { group: FindingGroup; findings: readonly Ci
   const { t } = useTranslation('hospital')
   const { Icon, color } = SIGNS[group]
   if (findings.length === 0) return null
-  const rest = findings.slice(MOST)
+  const rest = findings.slice(MOST[group])
   return (
     <section className={styles.group} data-group={group}>
       <h2 style={{ color }}>
         <Icon size={16} aria-hidden />
         {t(`insights.group.${group}`)}
       </h2>
-      <Sentences findings={findings.slice(0, MOST)} />
+      <Sentences findings={findings.slice(0, MOST[group])} />
       {rest.length > 0 && (
         <details className={styles.more}>
           <summary>{t('chart.more', { count: rest.length })}</summary>

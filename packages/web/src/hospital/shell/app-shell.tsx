@@ -9,6 +9,7 @@ import {
 import { Link, Outlet } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { SkipLink } from '../../shared/shell/skip-link.tsx'
 import { OfflineNotice } from '../../shared/states/offline-notice.tsx'
 import { useLiveEvents } from '../live/use-live-events.ts'
 import { overseesHospital, treatsPatients, useSession } from '../session/session.ts'
@@ -50,9 +51,7 @@ export function AppShell() {
   useLiveEvents()
   return (
     <div className={styles.frame}>
-      <a className={styles.skip} href="#content">
-        {shared('skipToContent')}
-      </a>
+      <SkipLink />
       <header className={styles.header}>
         <Link to="/" className={styles.brand}>
           <IconHeartbeat size={22} aria-hidden />

@@ -1,16 +1,12 @@
-import { type ReactNode, useEffect, useRef } from 'react'
+import type { ReactNode } from 'react'
+import { usePageTitle } from '../../shared/shell/use-page-title.ts'
 import styles from './shell.module.css'
 
-/** Shows a page's one h1, names the browser tab after it (never with a patient's name), and takes the focus so that screen readers start there. */
+/** Shows a page's one h1; the browser tab is never named after a patient. */
 export function PageTitle({ title, children }: { title: string; children?: ReactNode }) {
-  const heading = useRef<HTMLHeadingElement>(null)
-  useEffect(() => {
-    document.title = `${title} – Anamnesis`
-  }, [title])
-  useEffect(() => heading.current?.focus({ preventScroll: true }), [])
   return (
     <div className={styles.title}>
-      <h1 ref={heading} tabIndex={-1}>
+      <h1 ref={usePageTitle(title, 'Anamnesis')} tabIndex={-1}>
         {title}
       </h1>
       {children}

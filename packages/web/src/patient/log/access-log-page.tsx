@@ -1,5 +1,5 @@
-import { Button, NativeSelect, SegmentedControl, TextInput } from '@mantine/core'
-import { IconDownload, IconSearch } from '@tabler/icons-react'
+import { Button, NativeSelect, SegmentedControl } from '@mantine/core'
+import { IconDownload } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { formatDate } from '../../shared/format/dates.ts'
@@ -10,6 +10,7 @@ import { HospitalNotices } from '../network/hospital-notices.tsx'
 import { stillLoading } from '../network/use-each-hospital.ts'
 import { plain } from '../record/filter-items.ts'
 import { PageTitle } from '../shell/page-title.tsx'
+import { SearchField } from '../shell/search-field.tsx'
 import { countKinds, groupLog, LOG_KINDS, type LogGroup, type LogKind } from './group-log.ts'
 import styles from './log.module.css'
 import { logCsv } from './log-csv.ts'
@@ -81,15 +82,7 @@ export function AccessLogPage() {
           onChange={(value) => setKind(value as LogKind)}
           data={LOG_KINDS.map((value) => ({ value, label: `${t(`log.kinds.${value}`)} ${counts[value]}` }))}
         />
-        <TextInput
-          type="search"
-          size="md"
-          aria-label={t('log.search')}
-          placeholder={t('log.search')}
-          leftSection={<IconSearch size={18} aria-hidden />}
-          value={text}
-          onChange={(event) => setText(event.currentTarget.value)}
-        />
+        <SearchField label={t('log.search')} value={text} change={setText} />
         <NativeSelect
           size="md"
           aria-label={t('log.month')}

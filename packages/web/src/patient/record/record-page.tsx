@@ -1,7 +1,6 @@
 import type { Category, HospitalId } from '@anamnesis/core'
 import { CATEGORIES } from '@anamnesis/core'
-import { Button, NativeSelect, TextInput } from '@mantine/core'
-import { IconSearch } from '@tabler/icons-react'
+import { Button, NativeSelect } from '@mantine/core'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useDeferredValue, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -11,6 +10,7 @@ import { LoadingState } from '../../shared/states/loading-state.tsx'
 import { HospitalNotices } from '../network/hospital-notices.tsx'
 import { stillLoading } from '../network/use-each-hospital.ts'
 import { PageTitle } from '../shell/page-title.tsx'
+import { SearchField } from '../shell/search-field.tsx'
 import { countItems, filterItems, groupByYear, type RecordFilter } from './filter-items.ts'
 import { ItemList } from './item-link.tsx'
 import styles from './record.module.css'
@@ -82,14 +82,10 @@ export function RecordPage() {
       {stillLoading(asked) && <LoadingState rows={8} />}
       {items.length > 0 && (
         <search className={styles.filters}>
-          <TextInput
-            type="search"
-            size="md"
-            aria-label={t('record.search')}
-            placeholder={t('record.search')}
-            leftSection={<IconSearch size={18} aria-hidden />}
+          <SearchField
+            label={t('record.search')}
             value={filter.text ?? ''}
-            onChange={(event) => change({ text: event.currentTarget.value || undefined })}
+            change={(text) => change({ text: text || undefined })}
           />
           <NativeSelect
             size="md"

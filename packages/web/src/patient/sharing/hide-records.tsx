@@ -1,13 +1,13 @@
 import { recordName } from '@anamnesis/core'
 import type { RecordItem } from '@anamnesis/core/api'
-import { Button, TextInput } from '@mantine/core'
-import { IconSearch } from '@tabler/icons-react'
+import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { RecordRowContent, rowClass, rowListClass } from '../../shared/display/record-row.tsx'
 import { Notice } from '../../shared/states/notice.tsx'
 import { hospitalName, useAppConfig } from '../network/app-config.ts'
 import { filterItems } from '../record/filter-items.ts'
+import { SearchField } from '../shell/search-field.tsx'
 import type { ShareDraft } from './share-draft.ts'
 import styles from './sharing.module.css'
 import { hiddenAlong, sharedItems } from './visible-items.ts'
@@ -82,15 +82,7 @@ export function HideRecords({ draft, change, items }: HideRecordsProps) {
       {chosen.length > 0 && <p className={styles.quiet}>{t('share.hiddenCaution')}</p>}
       {open ? (
         <>
-          <TextInput
-            type="search"
-            size="md"
-            aria-label={t('share.hideSearch')}
-            placeholder={t('share.hideSearch')}
-            leftSection={<IconSearch size={18} aria-hidden />}
-            value={text}
-            onChange={(event) => setText(event.currentTarget.value)}
-          />
+          <SearchField label={t('share.hideSearch')} value={text} change={setText} />
           <Rows items={offered} draft={draft} change={change} />
         </>
       ) : (

@@ -1,5 +1,4 @@
-import { TextInput } from '@mantine/core'
-import { IconChevronRight, IconSearch, IconStethoscope, IconUser } from '@tabler/icons-react'
+import { IconChevronRight, IconStethoscope, IconUser } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { DirectoryPerson } from '../../shared/api/hospital-api.ts'
@@ -7,6 +6,7 @@ import { LoadingState } from '../../shared/states/loading-state.tsx'
 import { type ListedHospital, useAppConfig } from '../network/app-config.ts'
 import { plain } from '../record/filter-items.ts'
 import { useRecord } from '../record/use-record.ts'
+import { SearchField } from '../shell/search-field.tsx'
 import { type Recipient, roleOf } from './share-draft.ts'
 import styles from './sharing.module.css'
 import { useDirectories } from './use-share-words.ts'
@@ -83,15 +83,7 @@ export function WhoStep({ choose }: { choose: Choose }) {
     .filter(({ whole, people }) => whole || people.length > 0)
   return (
     <>
-      <TextInput
-        type="search"
-        size="md"
-        aria-label={t('share.whoSearch')}
-        placeholder={t('share.whoSearch')}
-        leftSection={<IconSearch size={18} aria-hidden />}
-        value={text}
-        onChange={(event) => setText(event.currentTarget.value)}
-      />
+      <SearchField label={t('share.whoSearch')} value={text} change={setText} />
       {loading && <LoadingState rows={4} />}
       {shown.map(({ hospital, whole, people }) => (
         <HospitalPeople key={hospital.id} hospital={hospital} people={people} choose={choose} all={whole} />

@@ -1,6 +1,7 @@
 import { IconEye, IconHeartbeat, IconHome, IconReportMedical, IconSettings, IconUserShare } from '@tabler/icons-react'
 import { Link, Outlet } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
+import { SkipLink } from '../../shared/shell/skip-link.tsx'
 import { OfflineNotice } from '../../shared/states/offline-notice.tsx'
 import { useAppConfig } from '../network/app-config.ts'
 import { useLiveEvents } from '../network/use-live-events.ts'
@@ -40,9 +41,7 @@ export function AppShell() {
   useRedelivery()
   return (
     <div className={styles.frame}>
-      <a className={styles.skip} href="#content">
-        {shared('skipToContent')}
-      </a>
+      <SkipLink />
       {sample && <div className={styles.sample}>{shared('sampleBanner')}</div>}
       <header className={styles.header}>
         <div className={styles.headerInner}>

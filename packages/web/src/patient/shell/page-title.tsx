@@ -1,16 +1,12 @@
-import { type ReactNode, useEffect, useRef } from 'react'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { usePageTitle } from '../../shared/shell/use-page-title.ts'
 import styles from './shell.module.css'
 
-/** Shows a page's one h1, names the browser tab after it, and takes the focus so that screen readers start there. */
+/** Shows a page's one h1, with what introduces the page below it. */
 export function PageTitle({ title, children }: { title: string; children?: ReactNode }) {
   const { t } = useTranslation('patient')
-  const heading = useRef<HTMLHeadingElement>(null)
-  const brand = t('brand')
-  useEffect(() => {
-    document.title = `${title} – ${brand}`
-  }, [title, brand])
-  useEffect(() => heading.current?.focus({ preventScroll: true }), [])
+  const heading = usePageTitle(title, t('brand'))
   return (
     <div className={styles.title}>
       <h1 ref={heading} tabIndex={-1}>
