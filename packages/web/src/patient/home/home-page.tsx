@@ -118,15 +118,15 @@ export function HomePage() {
       <WaitingNotice />
       <KeyPrompt />
       <SharedCard />
+      <Section title={t('home.looked')} to="/me/access-log">
+        {stillLoading(logAsked) ? <LoadingState rows={2} /> : looks.length > 0 && <LogList groups={looks} />}
+        {!stillLoading(logAsked) && looks.length === 0 && <p className={styles.quiet}>{t('home.nobodyLooked')}</p>}
+      </Section>
       {coming.length > 0 && (
         <Section title={t('home.coming')} to="/me/record" search={{ category: 'visits' }}>
           <ItemList items={coming} />
         </Section>
       )}
-      <Section title={t('home.looked')} to="/me/access-log">
-        {stillLoading(logAsked) ? <LoadingState rows={2} /> : looks.length > 0 && <LogList groups={looks} />}
-        {!stillLoading(logAsked) && looks.length === 0 && <p className={styles.quiet}>{t('home.nobodyLooked')}</p>}
-      </Section>
       <Section title={t('home.newest')} to="/me/record">
         {stillLoading(asked) ? <LoadingState rows={NEWEST} /> : newest.length > 0 && <ItemList items={newest} />}
         {!stillLoading(asked) && newest.length === 0 && <p className={styles.quiet}>{t('record.empty')}</p>}
