@@ -311,7 +311,6 @@ export const hospitalEs: Translation<typeof hospitalEn> = {
     ground: 'Fundamento',
     patientRequest: 'A petición del paciente',
     times_one: 'una vez',
-    times_many: '{{count}} veces en un minuto',
     times_other: '{{count}} veces en un minuto',
     onlyPatient: 'Solo entradas del paciente {{patient}}',
     anchoredMark: 'Entrada',

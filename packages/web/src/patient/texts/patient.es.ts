@@ -40,7 +40,6 @@ export const patientEs: Translation<typeof patientEn> = {
     nobodyTitle: 'Solo quienes le tratan pueden ver su historia',
     nobody: 'Cada hospital ve lo que escribió. Comparta más cuando quiera.',
     nextEnd_one: 'Hasta el {{date}}.',
-    nextEnd_many: 'El primero termina el {{date}}.',
     nextEnd_other: 'El primero termina el {{date}}.',
     share: 'Compartir',
     seeAll: 'Ver todo',
