@@ -1,5 +1,6 @@
 import type { Migration } from '@anamnesis/database'
 import { BLOB_TABLES } from './blobs/blob-schema.ts'
+import { PACKAGE_TABLES } from './packages/package-tables.ts'
 
 // res_pk counts in blocks of 64: a process takes a block and gives its numbers out by itself.
 // hist.doc is stored EXTERNAL because sealed bytes do not compress. Index tables have no foreign keys: each write replaces a record's rows whole.
@@ -121,4 +122,5 @@ const TABLES = `
 export const recordsMigrations: readonly Migration[] = [
   { id: 'records/1-tables', sql: TABLES },
   { id: 'records/2-blobs', sql: BLOB_TABLES },
+  { id: 'records/packages', sql: PACKAGE_TABLES },
 ]

@@ -7,12 +7,12 @@ import { referenceHash } from '../index-rows/references.ts'
 import { insertIndexRows } from '../index-rows/write-index-rows.ts'
 import { typeNumber } from '../resource-types.ts'
 import { recordsMigrations } from '../schema.ts'
+import { r4Terminology } from '../terminology/r4-terminology.ts'
 import type { SearchEngine } from './condition.ts'
 import { followIncludes } from './follow-includes.ts'
 import { loadParameterNumbers } from './parameter-numbers.ts'
 import { parseSearch } from './parse-search.ts'
 import { resolveCodes } from './resolve-codes.ts'
-import { r4Terminology } from './search-terminology.ts'
 import { matchQuery, totalQuery } from './statements.ts'
 
 /** This hospital in the tests of search. */
@@ -57,7 +57,7 @@ export async function testIndex() {
     baseUrl: BASE_URL,
     hash,
     numbers,
-    terminology: r4Terminology,
+    terminology: async (question) => r4Terminology.codes(question),
     clock: () => Date.UTC(2026, 10, 22),
   }
   const indexer = createIndexer({ hash, numbers, baseUrl: BASE_URL })
@@ -90,7 +90,10 @@ export async function testIndex() {
 
   /** Returns the ids of the first page of a search in its order, behind a + what is included. */
   async function ids(type: string, query: string, permit: Permit = permitFor(null)): Promise<string[]> {
-    const request = await resolveCodes(r4Terminology, parseSearch(type, query, { strict: true, baseUrl: BASE_URL }))
+    const request = await resolveCodes(
+      async (question) => r4Terminology.codes(question),
+      parseSearch(type, query, { strict: true, baseUrl: BASE_URL }),
+    )
     const columns = 'r.pk, r.id'
     const matches = await database.query<{ pk: bigint; id: string }>(matchQuery(engine, permit, request, null, columns))
     const page = matches.rows.slice(0, request.count)
@@ -103,7 +106,10 @@ export async function testIndex() {
 
   /** Returns how many records a search counts. */
   async function total(type: string, query: string, permit: Permit = permitFor(null)): Promise<number> {
-    const request = await resolveCodes(r4Terminology, parseSearch(type, query, { strict: true, baseUrl: BASE_URL }))
+    const request = await resolveCodes(
+      async (question) => r4Terminology.codes(question),
+      parseSearch(type, query, { strict: true, baseUrl: BASE_URL }),
+    )
     const { rows } = await database.query<{ total: number }>(totalQuery(engine, permit, request))
     return rows[0]?.total ?? -1
   }

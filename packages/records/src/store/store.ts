@@ -9,10 +9,12 @@ import { createIndexHash } from '../index-rows/index-hash.ts'
 import type { Indexer } from '../index-rows/indexer.ts'
 import { createIndexer } from '../index-rows/indexer.ts'
 import type { Keyring } from '../keyring/keyring.ts'
+import type { Conformance } from '../packages/conformance.ts'
+import { loadConformance } from '../packages/conformance.ts'
 import type { AppendLeaves } from '../records.ts'
 import type { ParameterNumbers } from '../search/parameter-numbers.ts'
 import { loadParameterNumbers } from '../search/parameter-numbers.ts'
-import { r4Terminology, type SearchTerminology } from '../search/search-terminology.ts'
+import type { SearchTerminology } from '../search/search-terminology.ts'
 import type { Custodians } from './custodians.ts'
 import { loadCustodians } from './custodians.ts'
 import type { RecordNumbers } from './record-numbers.ts'
@@ -35,6 +37,7 @@ export type Store = StoreParts & {
   readonly custodians: Custodians
   readonly hash: IndexHash
   readonly numbers: ParameterNumbers
+  readonly conformance: Conformance
   readonly terminology: SearchTerminology
   readonly indexer: Indexer
   /** Key of the digests that find equal content. */
@@ -53,12 +56,14 @@ export async function openStore(parts: StoreParts): Promise<Store> {
   const hash = createIndexHash(keyring.purposeKey('tokens'))
   const custodians = await loadCustodians(database, hospital)
   const numbers = await loadParameterNumbers(database)
+  const conformance = await loadConformance(database)
   return {
     ...parts,
     custodians,
     hash,
     numbers,
-    terminology: r4Terminology,
+    conformance,
+    terminology: async (question) => conformance.terminology.codes(question),
     indexer: createIndexer({ hash, numbers, baseUrl }),
     digestKey: createSecretKey(keyring.purposeKey('digests')),
     cursorKey: keyring.purposeKey('cursors'),
