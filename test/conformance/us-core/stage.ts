@@ -38,7 +38,7 @@ const LARGEST_PAGE = 200
 
 /** Sends a search by GET or POST and follows its pages to the end. @throws Error with the status of what was refused */
 export async function search(
-  { program }: Stage,
+  { program }: Pick<Stage, 'program'>,
   type: string,
   query: readonly Criterion[],
   method: 'GET' | 'POST' = 'GET',
