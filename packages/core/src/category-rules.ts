@@ -49,10 +49,19 @@ function isAboutPerson(binary: FhirResource): boolean {
 /** Types that are the hospital's directory when they name no patient: read by its staff, never granted, never sent. */
 export const DIRECTORY_TYPES: ReadonlySet<string> = new Set(
   words(`
-    ActivityDefinition CapabilityStatement CodeSystem ConceptMap Device Endpoint HealthcareService
-    InsurancePlan Library Location Measure Medication MedicationKnowledge NamingSystem
-    OperationDefinition Organization OrganizationAffiliation PlanDefinition Practitioner
-    PractitionerRole Questionnaire Schedule SearchParameter Slot StructureDefinition Substance
+    ActivityDefinition CapabilityStatement ChargeItemDefinition CodeSystem CompartmentDefinition
+    ConceptMap Device DeviceDefinition EffectEvidenceSynthesis Endpoint EventDefinition Evidence
+    EvidenceVariable ExampleScenario GraphDefinition HealthcareService ImplementationGuide
+    InsurancePlan Library Location Measure Medication MedicationKnowledge MedicinalProduct
+    MedicinalProductAuthorization MedicinalProductContraindication MedicinalProductIndication
+    MedicinalProductIngredient MedicinalProductInteraction MedicinalProductManufactured
+    MedicinalProductPackaged MedicinalProductPharmaceutical MedicinalProductUndesirableEffect
+    MessageDefinition NamingSystem ObservationDefinition OperationDefinition Organization
+    OrganizationAffiliation PlanDefinition Practitioner PractitionerRole Questionnaire
+    ResearchDefinition ResearchElementDefinition ResearchStudy RiskEvidenceSynthesis Schedule
+    SearchParameter Slot SpecimenDefinition StructureDefinition StructureMap Substance
+    SubstanceNucleicAcid SubstancePolymer SubstanceProtein SubstanceReferenceInformation
+    SubstanceSourceMaterial SubstanceSpecification TerminologyCapabilities TestReport TestScript
     ValueSet`),
 )
 
@@ -109,9 +118,10 @@ export const CATEGORY_RULES: readonly CategoryRule[] = [
   },
   {
     types: words(`
-    Observation Basic BodyStructure CatalogEntry CommunicationRequest DocumentManifest
-    EnrollmentRequest EnrollmentResponse Group ImmunizationRecommendation PaymentNotice
-    PaymentReconciliation ResearchSubject`),
+    Observation Basic BiologicallyDerivedProduct BodyStructure CatalogEntry CommunicationRequest
+    DocumentManifest EnrollmentRequest EnrollmentResponse Group ImmunizationRecommendation
+    MessageHeader OperationOutcome PaymentNotice PaymentReconciliation ResearchSubject
+    VerificationResult`),
     category: 'other',
   },
 ]

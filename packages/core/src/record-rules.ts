@@ -7,6 +7,7 @@ export const SUBJECT_PATHS: Readonly<Record<string, readonly string[]>> = {
   Appointment: ['participant.actor'],
   AppointmentResponse: ['actor'],
   Binary: ['securityContext'],
+  BiologicallyDerivedProduct: ['collection.source'],
   Bundle: ['entry.resource.subject', 'entry.resource.patient'],
   Coverage: ['beneficiary'],
   EnrollmentRequest: ['candidate'],
@@ -172,6 +173,7 @@ export const CONTENT_PATHS: Readonly<Record<string, readonly string[]>> = {
     'supportingInformation',
   ],
   MedicationStatement: ['reasonReference', 'medicationReference', 'derivedFrom', 'basedOn'],
+  MessageHeader: ['focus'],
   MolecularSequence: ['specimen', 'pointer', 'variant.variantPointer', 'referenceSeq.referenceSeqPointer'],
   NutritionOrder: ['allergyIntolerance'],
   Observation: ['hasMember', 'derivedFrom', 'focus'],
@@ -186,6 +188,7 @@ export const CONTENT_PATHS: Readonly<Record<string, readonly string[]>> = {
   Specimen: ['parent', 'request'],
   SupplyRequest: ['reasonReference'],
   Task: ['focus', 'reasonReference', 'input.valueReference', 'output.valueReference'],
+  VerificationResult: ['target'],
 }
 
 /** Returns every value at an element path of a resource: dotted, arrays walked, `name*` for the element at any depth inside itself. */

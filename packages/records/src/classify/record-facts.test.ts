@@ -42,7 +42,7 @@ describe('recordFacts', () => {
   })
 
   test('refuses a type that no rule speaks of', () => {
-    expect(facts({ resourceType: 'TestScript' })).toBeUndefined()
+    expect(facts({ resourceType: 'Parameters' })).toBeUndefined()
   })
 
   test('finds what a record mentions: by content paths, in nested sections, in contained resources, in extensions', () => {

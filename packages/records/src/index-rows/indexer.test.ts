@@ -128,3 +128,15 @@ test('survives values of the wrong shape, NUL and lone surrogates', () => {
   const rows = indexer(odd, { custodian: 0, patients: [] })
   expect(rows.strings.every(({ v }) => v.isWellFormed() && !v.includes('\0'))).toBe(true)
 })
+
+test('a canonical that names a record is found like any other reference, with its version and without', () => {
+  loadDefinitions()
+  const measures = (measure: string) => {
+    const report = { resourceType: 'MeasureReport', id: 'r', status: 'complete', type: 'summary', measure }
+    const place = { custodian: 0, patients: [] }
+    return indexer(report as unknown as Indexable, place).references.map(({ t }) => t)
+  }
+  expect(measures('Measure/m')).toContain(referenceHash(hash, 0, 'Measure', 'm'))
+  expect(measures('https://a.example/fhir/R4/Measure/m|2')).toContain(referenceHash(hash, 0, 'Measure', 'm'))
+  expect(measures('http://b.example/Measure/m|2')).toContain(textHash(hash, 'http://b.example/Measure/m'))
+})

@@ -7,7 +7,7 @@ import { CONVERSIONS, type Conversion } from './conversions.ts'
 import { type ElementWalk, elementWalks, referencedType, walkElements } from './element-walk.ts'
 import type { IndexHash } from './index-hash.ts'
 import { type IndexRows, RowCollector } from './index-rows.ts'
-import { type BaseUrl, referenceHash, targetHash, targetOf, textHash } from './references.ts'
+import { type BaseUrl, referenceHash, targetHash, targetOf } from './references.ts'
 
 /** A resource as far as the index looks into it. */
 export type Indexable = { readonly resourceType: string; readonly [element: string]: unknown }
@@ -81,7 +81,7 @@ function isSubject(type: string, walk: ElementWalk): boolean {
 
 function referenceSource(parameter: SearchParameter, p: number, walk: ElementWalk, parts: Parts): Source {
   const { hash, baseUrl } = parts
-  if (walk.type === 'canonical' || walk.type === 'uri') return canonicalSource(p, walk, hash)
+  if (walk.type === 'canonical' || walk.type === 'uri') return canonicalSource(p, walk, parts)
   const subject = isSubject(parameter.type, walk)
 
   function literal(rows: RowCollector, text: string, place: RecordPlace): void {
@@ -107,12 +107,14 @@ function identifierRows(rows: RowCollector, p: number, identifier: unknown): voi
   rows.identifier(p, typeof system === 'string' ? system : undefined, typeof value === 'string' ? value : undefined)
 }
 
-/** A canonical is found with its version and without (FHIR R4 references, section 2.3.0.2). */
-function canonicalSource(p: number, walk: ElementWalk, hash: IndexHash): Source {
-  return (rows, resource) =>
+/** A canonical is found with its version and without (FHIR R4 references, section 2.3.0.2), and like any other reference where it names a record. */
+function canonicalSource(p: number, walk: ElementWalk, { hash, baseUrl }: Parts): Source {
+  return (rows, resource, place) =>
     walkElements(walk, resource, (value) => {
       if (typeof value !== 'string') return
-      rows.reference(p, textHash(hash, value))
-      rows.reference(p, textHash(hash, value.split('|')[0] ?? value))
+      for (const text of new Set([value, value.split('|')[0] ?? value])) {
+        const target = targetOf(text, baseUrl)
+        if (target) rows.reference(p, targetHash(hash, target, place.custodian))
+      }
     })
 }

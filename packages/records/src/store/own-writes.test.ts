@@ -60,8 +60,8 @@ describe('create', () => {
     await expect(
       world.records.create(
         program(),
-        'TestScript',
-        '{"resourceType":"TestScript","url":"urn:a","name":"a","status":"draft"}',
+        'Parameters',
+        '{"resourceType":"Parameters","parameter":[{"name":"a","valueString":"b"}]}',
       ),
     ).rejects.toSatisfy(code('invalid-resource'))
   })

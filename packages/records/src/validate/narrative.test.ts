@@ -8,6 +8,7 @@ describe('narrativeFault', () => {
     div('<p>Weight <b>80</b> kg<br/>and <a href="Observation/1">its source</a></p>'),
     div('<table class="grid"><tr><td colspan="2">1 &lt; 2 &amp; 3 > 2</td></tr></table>'),
     div('<img src="data:image/png;base64,iVBORw0KGgo=" alt="x"/><!-- generated -->'),
+    div('<img src="data: image/png;base64,iVBORw0KGgo=" alt="as in HL7\u2019s own examples"/>'),
     div('<p style="color: red; background-image: url(tbl_bck.png)">a</p>'),
     `  ${div('text')}\n`,
   ])('lets pass %s', (xhtml) => {

@@ -15,7 +15,7 @@ const XHTML = 'http://www.w3.org/1999/xhtml'
 const VOID = new Set(['br', 'col', 'hr', 'img'])
 const URL_ATTRIBUTES = new Set(['href', 'src', 'cite', 'longdesc'])
 const SAFE_URL =
-  /^(https?:|mailto:|tel:|urn:|#|data:image\/(png|gif|jpeg|svg\+xml);base64,|[\w./?%&=+~-]*$|[\w./?%&=+~-]+#)/i
+  /^(https?:|mailto:|tel:|urn:|#|data:\s?image\/(png|gif|jpeg|svg\+xml);base64,|[\w./?%&=+~-]*$|[\w./?%&=+~-]+#)/i
 const UNSAFE_STYLE = /url\s*\(|expression\s*\(|@import|javascript:|behavior\s*:|-moz-binding|\\/i
 // A picture beside the text or inside it; anything with a host would tell somebody that the record is being read.
 const SAFE_STYLE_URL = /url\(\s*(['"]?)([\w.-]+(\/[\w.-]+)*|data:\s?image\/(png|gif|jpeg);base64,[\w+/=]+)\1\s*\)/gi
