@@ -28,12 +28,15 @@ function tokenText(value: TypedValue): string | null {
 
 /** What is contained has no address, and what is named by an identifier only has none either. */
 function referenceText(value: TypedValue): string | null {
-  if (isResource(value.value)) return null
+  // A choice may hold something else, such as Consent.sourceAttachment.
+  if (isResource(value.value) || value.type === 'Attachment') return null
   const reference = referenceOf(value.type === 'Reference' ? value : toTypedValue(value.value))
   return reference === 'undefined' || reference.startsWith('#') ? null : text(reference.replace(/\/_history\/.*$/, ''))
 }
 
 function dateText(value: TypedValue): string | null {
+  // A choice of types may say in words when something is: no search by date sees that.
+  if (value.type === 'string') return null
   const stretch = timeOf(value)
   if (stretch === null) return null
   const day = (time: number) => new Date(time).toISOString().slice(0, 10)

@@ -39,7 +39,10 @@ const ELEMENTS: Readonly<Record<string, Json>> = {
   Observation: { effectiveDateTime: '2020-05-06T07:08:09Z' },
   Organization: { address: [ADDRESS] },
   Patient: { deceasedDateTime: '2021-02-03', birthDate: '1960-05-17' },
-  QuestionnaireResponse: { authored: '2022-06-28T09:02:45-08:00' },
+  QuestionnaireResponse: {
+    authored: '2022-06-28T09:02:45-08:00',
+    questionnaire: 'http://hl7.org/fhir/us/core/Questionnaire/phq-9-example',
+  },
   RelatedPerson: { name: NAME },
   ServiceRequest: { authoredOn: '2019-08-21', category: [coding(SNOMED, '386053000')] },
 }
@@ -95,6 +98,7 @@ export function completeRecord(group: Group, example: Resource, id: string): Res
   const lacking = Object.entries(ELEMENTS[group.resource] ?? {}).filter(([name]) => !hasChoice(rest, name))
   const copy = { ...rest, ...Object.fromEntries(lacking), ...SET[group.resource], id } as Json
   if (group.resource === 'DocumentReference') copy.context = { ...(copy.context as Json), period: PERIOD }
+  if (copy.questionnaire) delete copy._questionnaire
   if (copy.medicationReference) delete copy.medicationCodeableConcept
   if (copy.deceasedDateTime) delete copy.deceasedBoolean
   if (copy.reportedReference) delete copy.reportedBoolean
