@@ -24,6 +24,7 @@ import { createRecord, removeRecord, updateRecord } from './store/own-writes.ts'
 import { readHistory, readRecord } from './store/read-records.ts'
 import type { StoreParts } from './store/store.ts'
 import { openStore } from './store/store.ts'
+import { authorOf, matchingIds } from './subscriptions/matching-ids.ts'
 import { findGaps } from './verify/find-gaps.ts'
 import { verifyAudit } from './verify/verify-audit.ts'
 import { verifyVersions } from './verify/verify-versions.ts'
@@ -66,6 +67,8 @@ export async function createRecords(parts: StoreParts): Promise<Records> {
     withdrawVisiting: (grant, custodian, names) => withdrawVisiting(store, grant, custodian, names),
     purgeGrant: (grant) => purgeGrant(store, grant),
     accessColumns: (keys) => accessColumns(store.database, keys),
+    matchingIds: (permit, type, query, ids) => matchingIds(store, permit, type, query, ids),
+    authorOf: (type, id) => authorOf(store, type, id),
     proofInput: (context, key, version) => proofInput(store, context, key, version),
     counts: () => counts(store),
     exportRecords: (context) => exportRecords(store, context),
