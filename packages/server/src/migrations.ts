@@ -3,6 +3,7 @@ import { accessMigrations } from './access/schema.ts'
 import { consentMigrations } from './consent/schema.ts'
 import { exchangeMigrations } from './exchange/schema.ts'
 import { signInMigrations } from './sign-in/sign-in-schema.ts'
+import { subscriptionMigrations } from './subscriptions/schema.ts'
 
 /** Migrations of this room's own tables, in order. */
 export const serverMigrations: readonly Migration[] = [
@@ -10,4 +11,5 @@ export const serverMigrations: readonly Migration[] = [
   ...accessMigrations,
   ...consentMigrations,
   ...exchangeMigrations,
+  ...subscriptionMigrations,
 ]

@@ -10,6 +10,7 @@ import type { Route } from './http/route.ts'
 import { rpcRoutes } from './http/rpc-routes.ts'
 import { liveRoutes } from './live/routes.ts'
 import { patientRoutes } from './patient/routes.ts'
+import { subscriptionRoutes } from './subscriptions/routes.ts'
 
 /** Every address of a hospital's server. To add one, add a row to a table here or a table of your own. */
 export const ROUTES: readonly Route[] = [
@@ -22,6 +23,7 @@ export const ROUTES: readonly Route[] = [
   ...consentRoutes,
   ...patientRoutes,
   ...liveRoutes,
+  ...subscriptionRoutes,
   ...exchangeRoutes,
   ...rpcRoutes,
 ]

@@ -12,6 +12,7 @@ import { ISSUER_PATH } from './sign-in/provider.ts'
 import { sampleLogin } from './sign-in/sample-login.ts'
 import type { SignIn } from './sign-in/sign-in.ts'
 import { createSignIn } from './sign-in/sign-in.ts'
+import { startSubscriptions } from './subscriptions/start-subscriptions.ts'
 import { startPatientApp } from './web-app/patient-app.ts'
 import { createSite } from './web-app/site.ts'
 import { readWebFiles, WEB_APP_FOLDER } from './web-app/web-files.ts'
@@ -82,12 +83,13 @@ function startWork({ context, peers, ledgerView }: OpenHospital, signIn: SignIn)
   const { care, logger } = context
   const stopFollowing = ledgerView.follow(care)
   const jobs = startCareJobs(care, (job, error) => logger.warn({ job, cause: describeError(error) }, 'a job failed'))
+  const subscriptions = startSubscriptions(context)
   const stopNames = repeat(NAMES_MS, 'names', () => peers.learnNames())
   const stopPurge = repeat(PURGE_MS, 'purge', () => signIn.purge())
   return async () => {
     stopNames()
     stopPurge()
-    await Promise.all([stopFollowing(), jobs.stop()])
+    await Promise.all([stopFollowing(), jobs.stop(), subscriptions.stop()])
   }
 
   function repeat(interval: number, job: string, work: () => Promise<unknown>): () => void {

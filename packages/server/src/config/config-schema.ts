@@ -102,6 +102,10 @@ export const configSchema = z.strictObject({
     signInFile: filePath.optional().describe('private keys (JWK set) that sign access tokens'),
   }),
   clients: z.array(clientSchema).default([]).describe('back-end programs that sign in with a key of their own'),
+  subscriptionHosts: z
+    .array(z.string().min(1))
+    .default([])
+    .describe('names of hosts on private networks that subscriptions may send to'),
   patientApp: z
     .strictObject({
       listen: z.strictObject({ host: z.string().default('127.0.0.1'), port: z.int().min(0).max(65_535) }),

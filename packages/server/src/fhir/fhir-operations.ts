@@ -1,6 +1,11 @@
+import { subscriptionOperations } from '../subscriptions/subscription-operations.ts'
 import type { FhirOperation } from './fhir-operation.ts'
 import { recordOperations } from './record-operations.ts'
 import { versionsOperation } from './versions-operation.ts'
 
 /** Every operation that is served. A row here is an address, a line of the CapabilityStatement, and nothing else is needed. */
-export const FHIR_OPERATIONS: readonly FhirOperation[] = [versionsOperation, ...recordOperations]
+export const FHIR_OPERATIONS: readonly FhirOperation[] = [
+  versionsOperation,
+  ...recordOperations,
+  ...subscriptionOperations,
+]

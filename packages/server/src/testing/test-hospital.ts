@@ -48,6 +48,7 @@ export async function testConfig(): Promise<{ config: Config; importer: PrivateJ
     ledger: { rpcUrl: 'http://127.0.0.1:1', ledgers: [] },
     folders: { data: join(folder, 'data'), keyring: join(folder, 'keyring') },
     clients: [{ id: 'importer', name: 'Importer', scope: 'system/*.cruds', jwks: { keys: [publicKey] } }],
+    subscriptionHosts: [],
     patientApp: undefined,
     logLevel: 'info',
     secrets: {
