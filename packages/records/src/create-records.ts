@@ -2,6 +2,7 @@ import { createAudit } from './audit/audit-store.ts'
 import { readContent } from './blobs/read-content.ts'
 import { sweepStaged } from './blobs/stage-blob.ts'
 import { writeContent } from './blobs/write-content.ts'
+import { createBulk } from './bulk/bulk.ts'
 import { processBundle } from './bundle/process-bundle.ts'
 import { createEventBell } from './events/event-bell.ts'
 import { createEvents } from './events/events.ts'
@@ -77,6 +78,7 @@ export async function createRecords(parts: StoreParts): Promise<Records> {
     erasePatient: (patient) => erasePatient(store, patient),
     selfTest: () => selfTest(store),
     rebuildIndexes: () => rebuildIndexRows(store),
+    bulk: createBulk(store),
     verification: {
       versions: (from) => verifyVersions(store, from),
       audit: () => verifyAudit(store),

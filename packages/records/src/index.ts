@@ -1,3 +1,4 @@
+export type * from './bulk/bulk-types.ts'
 export { operationOutcome, searchsetText } from './bundle/response-bundle.ts'
 export { createRecords } from './create-records.ts'
 export { loadDefinitions } from './definitions.ts'

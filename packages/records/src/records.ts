@@ -14,6 +14,7 @@ import type {
   Sensitivity,
 } from '@anamnesis/core'
 import type { Queryable, Transaction } from '@anamnesis/database'
+import type { Bulk } from './bulk/bulk-types.ts'
 
 /** One request: what its sender may see now, and the id under which logs speak of it. */
 export type RequestContext = { readonly permit: Permit; readonly requestId: string }
@@ -368,6 +369,7 @@ export type Records = {
   readonly selfTest: () => Promise<void>
   /** Fills the index tables anew from the sealed records, as after a restore; returns how many records can be found again. */
   readonly rebuildIndexes: () => Promise<number>
+  readonly bulk: Bulk
   readonly verification: Verification
   readonly audit: Audit
   readonly events: Events

@@ -1,5 +1,6 @@
 import type { Migration } from '@anamnesis/database'
 import { BLOB_TABLES } from './blobs/blob-schema.ts'
+import { BULK_TABLES } from './bulk/bulk-schema.ts'
 import { PACKAGE_TABLES } from './packages/package-tables.ts'
 
 // res_pk counts in blocks of 64: a process takes a block and gives its numbers out by itself.
@@ -123,4 +124,5 @@ export const recordsMigrations: readonly Migration[] = [
   { id: 'records/1-tables', sql: TABLES },
   { id: 'records/2-blobs', sql: BLOB_TABLES },
   { id: 'records/packages', sql: PACKAGE_TABLES },
+  { id: 'records/3-bulk', sql: BULK_TABLES },
 ]

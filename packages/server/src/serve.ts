@@ -1,6 +1,7 @@
 import type { AddressInfo } from 'node:net'
 import { startCareJobs } from './care-jobs.ts'
 import type { Config } from './config/config.ts'
+import { bulkWorker } from './fhir/bulk-work.ts'
 import type { HttpServer } from './http/http-server.ts'
 import { createHttpServer } from './http/http-server.ts'
 import { createLogger, describeError } from './http/logger.ts'
@@ -27,6 +28,8 @@ export type RunningHospital = {
 
 /** How often what has expired is thrown away, in ms. */
 const PURGE_MS = 300_000
+/** How often bulk jobs are looked for, in ms: how long an export waits before it begins. */
+const BULK_MS = 1_000
 /** How often hospitals whose name is not known, or was learnt long ago, are asked for it, in ms. */
 const NAMES_MS = 5_000
 
@@ -85,11 +88,14 @@ function startWork({ context, peers, ledgerView }: OpenHospital, signIn: SignIn)
   const jobs = startCareJobs(care, (job, error) => logger.warn({ job, cause: describeError(error) }, 'a job failed'))
   const subscriptions = startSubscriptions(context)
   const stopNames = repeat(NAMES_MS, 'names', () => peers.learnNames())
+  const stopBulk = repeat(BULK_MS, 'bulk', bulkWorker(context))
   const stopPurge = repeat(PURGE_MS, 'purge', () => signIn.purge())
   return async () => {
     stopNames()
     stopPurge()
     await Promise.all([stopFollowing(), jobs.stop(), subscriptions.stop()])
+    stopBulk()
+    await Promise.all([stopFollowing(), jobs.stop()])
   }
 
   function repeat(interval: number, job: string, work: () => Promise<unknown>): () => void {

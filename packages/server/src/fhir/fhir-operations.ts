@@ -1,6 +1,8 @@
 import { subscriptionOperations } from '../subscriptions/subscription-operations.ts'
+import { bulkOperations } from './bulk-routes.ts'
 import type { FhirOperation } from './fhir-operation.ts'
 import { recordOperations } from './record-operations.ts'
+import { summaryOperation } from './summary-operation.ts'
 import { versionsOperation } from './versions-operation.ts'
 
 /** Every operation that is served. A row here is an address, a line of the CapabilityStatement, and nothing else is needed. */
@@ -8,4 +10,6 @@ export const FHIR_OPERATIONS: readonly FhirOperation[] = [
   versionsOperation,
   ...recordOperations,
   ...subscriptionOperations,
+  summaryOperation,
+  ...bulkOperations,
 ]

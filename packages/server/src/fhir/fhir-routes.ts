@@ -1,5 +1,6 @@
 import type { Route } from '../http/route.ts'
 import { binaryRoutes } from './binary-routes.ts'
+import { bulkRoutes } from './bulk-routes.ts'
 import { FHIR_OPERATIONS } from './fhir-operations.ts'
 import { metadataRoutes } from './metadata-routes.ts'
 import { operationRoutes } from './operation-routes.ts'
@@ -12,6 +13,7 @@ const interactions: readonly Route[] = [...readRoutes, ...searchRoutes, ...write
 /** The FHIR R4 addresses of a hospital. */
 export const fhirRoutes: readonly Route[] = [
   ...interactions,
+  ...bulkRoutes,
   ...operationRoutes(FHIR_OPERATIONS),
   ...metadataRoutes(interactions, FHIR_OPERATIONS),
 ]

@@ -140,7 +140,11 @@ async function document(call: OperationCall, { records, now }: HospitalContext):
 }
 
 /** Returns the bytes of a document Bundle (FHIR R4, section 2.42) made now, in ms since 1970 UTC. */
-export function documentBytes(now: number, entries: readonly BundleEntryBytes[]): Uint8Array {
+export function documentBytes(
+  now: number,
+  entries: readonly BundleEntryBytes[],
+  head: { readonly meta?: object } = {},
+): Uint8Array {
   const identifier = { system: 'urn:ietf:rfc:3986', value: `urn:uuid:${randomUUID()}` }
-  return bundleBytes({ identifier, type: 'document', timestamp: new Date(now).toISOString() }, entries)
+  return bundleBytes({ ...head, identifier, type: 'document', timestamp: new Date(now).toISOString() }, entries)
 }
