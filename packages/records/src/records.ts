@@ -10,11 +10,12 @@ import type {
   Permit,
   Purpose,
   RecordKey,
+  Requester,
   Role,
   Sensitivity,
 } from '@anamnesis/core'
 import type { Queryable, Transaction } from '@anamnesis/database'
-import type { Bulk } from './bulk/bulk-types.ts'
+import type { BulkStatus, ExportLevel } from './bulk/bulk-types.ts'
 
 /** One request: what its sender may see now, and the id under which logs speak of it. */
 export type RequestContext = { readonly permit: Permit; readonly requestId: string }
@@ -260,6 +261,33 @@ export type Events = {
   readonly read: (cursor: string, limit: number) => Promise<StoreEvent[]>
   /** Resolves when there may be something new, at the latest after `timeoutMs`. */
   readonly waitForEvent: (timeoutMs: number, signal?: AbortSignal) => Promise<void>
+}
+
+/** Export and import of many records, carried out later. Jobs survive the process and belong to the person and client that asked. */
+export type Bulk = {
+  /** Returns the id of the new job; `request` is the address that was called. */
+  readonly startExport: (
+    context: RequestContext,
+    request: string,
+    level: ExportLevel,
+    query: URLSearchParams,
+    options: { readonly strict: boolean; readonly mayRead: (type: string) => boolean },
+  ) => Promise<string>
+  readonly startImport: (context: RequestContext, request: string, ndjson: Uint8Array) => Promise<string>
+  /** @throws `not-found` for a job of somebody else as for one that never was; likewise cancel and file */
+  readonly status: (requester: Requester, id: string) => Promise<BulkStatus>
+  /** Removes the job with its files; work on it ends at its next step. */
+  readonly cancel: (requester: Requester, id: string) => Promise<void>
+  /** Returns the lines of a file, opened under the permit of this moment; the looks are in the audit before they leave. */
+  readonly file: (
+    context: RequestContext,
+    id: string,
+    number: number,
+    mayRead: (type: string) => boolean,
+  ) => Promise<AsyncIterable<Uint8Array>>
+  /** Carries out the next job that waits, each step under the requester's permit at that moment; returns false if there is none. */
+  readonly work: (permitOf: (requester: Requester) => Promise<Permit>) => Promise<boolean>
+  readonly removeExpired: () => Promise<void>
 }
 
 /** What comes back from each step of a bundle. */

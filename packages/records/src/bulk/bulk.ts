@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import type { Permit, Requester } from '@anamnesis/core'
 import { isAnamnesisError } from '@anamnesis/core'
-import type { RequestContext } from '../records.ts'
+import type { Bulk, RequestContext } from '../records.ts'
 import type { Store } from '../store/store.ts'
 import type { Asked, BulkJob } from './bulk-jobs.ts'
 import { addJob, askedOf, endJob, jobOf, nextJob, removeExpired, removeJob } from './bulk-jobs.ts'
-import type { Bulk, BulkFile, BulkStatus } from './bulk-types.ts'
+import type { BulkFile, BulkStatus } from './bulk-types.ts'
 import { exportFile } from './export-files.ts'
 import type { ExportWish } from './export-request.ts'
 import { exportWish } from './export-request.ts'
@@ -29,7 +29,7 @@ export function createBulk(store: Store): Bulk {
     startImport: (context, request, ndjson) => addImport(store, context.permit.requester, request, ndjson),
     status: (requester, id) => statusOf(store, requester, id),
     cancel: async (requester, id) => removeJob(store, (await jobOf(store, requester, id)).id),
-    file: (context, id, number) => exportFile(store, context, id, number),
+    file: (context, id, number, mayRead) => exportFile(store, context, id, number, mayRead),
     work: (permitOf) => workOnce(store, permitOf),
     removeExpired: () => removeExpired(store),
   }

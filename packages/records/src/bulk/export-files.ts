@@ -14,6 +14,7 @@ const NEWLINE = Buffer.from('\n')
 
 type FileRow = {
   readonly kind: 'output' | 'deleted'
+  readonly type: string
   readonly pks: readonly bigint[]
   readonly vers: readonly number[]
 }
@@ -21,21 +22,23 @@ type FileRow = {
 /**
  * Returns the lines of one file of the requester's own finished export: the versions as they were listed, as far as the permit of this moment still
  * opens them and they were not erased since. Each stretch is in the audit before it leaves.
- * @throws `not-found` if there is no such job of theirs, or no such file
+ * @throws `not-found` if there is no such job of theirs, or no such file; `not-allowed` if the client may not read its type
  */
 export async function exportFile(
   store: Store,
   context: RequestContext,
   id: string,
   number: number,
+  mayRead: (type: string) => boolean,
 ): Promise<AsyncIterable<Uint8Array>> {
   const job = await jobOf(store, context.permit.requester, id)
   const { rows } = await store.database.query<FileRow>(
-    `SELECT kind, pks, vers FROM bulk_file WHERE job = $1 AND n = $2`,
+    `SELECT kind, type, pks, vers FROM bulk_file WHERE job = $1 AND n = $2`,
     [job.id, number],
   )
   const [file] = rows
   if (job.state !== 'done' || !file) throw new AnamnesisError('not-found', 'there is no such file')
+  if (!mayRead(file.type)) throw new AnamnesisError('not-allowed', 'the scopes of this client do not cover that')
   return linesOf(store, context, file)
 }
 

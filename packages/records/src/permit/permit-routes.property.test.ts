@@ -158,11 +158,31 @@ async function everythingAgrees({ look, permit }: Case, chance: Chance): Promise
   expect([...compartment.keys()].filter((url) => !got.has(url))).toEqual([])
 }
 
+/** An export lists, and gives out, all own records that may be seen: in the whole, and about the patients alone. */
+async function exportsAgree({ look, permit }: Case): Promise<void> {
+  const { bulk } = world.records
+  const all = { strict: true, mayRead: () => true }
+  const query = new URLSearchParams()
+  for (const of of ['system', 'patients'] as const) {
+    const job = await bulk.startExport(contextOf(permit), 'url', { of }, query, all)
+    expect(await bulk.work(async () => permit)).toBe(true)
+    const { files } = await bulk.status(permit.requester, job)
+    const lines: string[] = []
+    for (const { number } of files)
+      for await (const part of await bulk.file(contextOf(permit), job, number, all.mayRead))
+        lines.push(...text(part).split('\n').slice(0, -1))
+    await bulk.cancel(permit.requester, job)
+    const own = expected(look, ({ story }) => !story.visit && story.type !== 'AuditEvent' && story.type !== 'Binary')
+    if (of === 'system') expect(lines.sort()).toEqual([...own.values()].sort())
+    else for (const line of lines) expect([...own.values()]).toContain(line)
+  }
+}
+
 function patientsNamed({ story }: Told): readonly string[] {
   return story.visit ? [story.visit.patient] : (story.versions.at(-1)?.patients ?? [])
 }
 
-test(`read, vread, history, search, count, include, chain and $everything show exactly what the oracle lets through, to the byte, in ${CASES} cases`, async () => {
+test(`read, vread, history, search, count, include, chain, $everything and export show exactly what the oracle lets through, to the byte, in ${CASES} cases`, async () => {
   const chance = chanceFrom(78)
   for (let n = 0; n < CASES; n += 1) {
     const each = randomCase(chance, HOSPITAL, [...own.keys()])
@@ -170,5 +190,6 @@ test(`read, vread, history, search, count, include, chain and $everything show e
     await searchesAgree(each, chance)
     await includesAgree(each)
     await everythingAgrees(each, chance)
+    if (n % 4 === 0) await exportsAgree(each)
   }
 }, 300_000)

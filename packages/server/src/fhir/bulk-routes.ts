@@ -174,6 +174,7 @@ async function file(request: SignedInRequest, context: HospitalContext): Promise
     reader,
     parameter(request, 'job'),
     /^\d{1,9}$/.test(number) ? Number(number) : 0,
+    (type) => scopesAllow(request.scopes, type, 'r'),
   )
   return stream(lines, NDJSON)
 }
