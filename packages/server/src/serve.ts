@@ -93,9 +93,8 @@ function startWork({ context, peers, ledgerView }: OpenHospital, signIn: SignIn)
   return async () => {
     stopNames()
     stopPurge()
-    await Promise.all([stopFollowing(), jobs.stop(), subscriptions.stop()])
     stopBulk()
-    await Promise.all([stopFollowing(), jobs.stop()])
+    await Promise.all([stopFollowing(), jobs.stop(), subscriptions.stop()])
   }
 
   function repeat(interval: number, job: string, work: () => Promise<unknown>): () => void {
