@@ -3,6 +3,7 @@ import { administratorAct } from './administrator.ts'
 import { launchBrowser } from './browser.ts'
 import { deviceKeyAct } from './device-key.ts'
 import { journeyAct } from './journey.ts'
+import { keyboardAct } from './keyboard.ts'
 import { startSampleNetwork } from './sample-network.ts'
 import { screensAct } from './screens.ts'
 import type { Stage } from './stage.ts'
@@ -24,4 +25,5 @@ journeyAct(stage)
 deviceKeyAct(stage)
 writeNoteAct(stage)
 administratorAct(stage)
+keyboardAct(stage)
 screensAct(stage)

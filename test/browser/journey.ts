@@ -141,6 +141,18 @@ export function journeyAct(stage: Stage): void {
       expect(await chart.evaluate(() => 'stillTheSamePage' in globalThis)).toBe(true)
       await chart.getByText('This record is not shown').waitFor()
       await mine.getByText(/^Stopped\. .* can no longer see it\.$/).waitFor()
+      await mine.getByRole('dialog').getByRole('button', { name: 'Close' }).first().click()
+    })
+
+    test('after the patient has signed out, whoever comes next to this browser is asked who they are at every hospital', async () => {
+      await mine.getByRole('link', { name: 'Settings', exact: true }).click()
+      await mine.getByRole('button', { name: 'Sign out' }).click()
+      for (const key of ['northgate', 'lakeside', 'hillview']) {
+        const { name } = network.hospital(key)
+        await mine.getByRole('link', { name: `Sign in at ${name}` }).click()
+        await mine.getByRole('heading', { name: 'Sample network: who are you?' }).waitFor()
+        await mine.goto(network.patientOrigin)
+      }
     })
   })
 }

@@ -5,9 +5,10 @@ import type { AppConfig } from './network/app-config.ts'
 import { AppShell } from './shell/app-shell.tsx'
 import { CrashPage } from './shell/crash-page.tsx'
 import { beginAs, type EnterSearch, nextSignIn } from './sign-in/entering.ts'
-import { EnteringPage } from './sign-in/entering-page.tsx'
+import { EnteringPage, WaitingPage } from './sign-in/entering-page.tsx'
 import { joinedHospitals, markJoined } from './sign-in/joined.ts'
 import { LandingPage } from './sign-in/landing-page.tsx'
+import { nextSignOut } from './sign-in/leaving.ts'
 
 /** A page that the browser is leaving never resolves, so that nothing flashes by. */
 const leaving = () => new Promise<never>(() => undefined)
@@ -17,7 +18,17 @@ function hasRecord(): boolean {
 }
 
 function entryRoutes(config: AppConfig, queries: QueryClient, getParentRoute: () => typeof rootRoute) {
-  const landing = createRoute({ getParentRoute, path: '/', component: LandingPage })
+  const landing = createRoute({
+    getParentRoute,
+    path: '/',
+    beforeLoad: async () => {
+      const address = await nextSignOut()
+      if (address) location.assign(address)
+      if (address) await leaving()
+    },
+    pendingComponent: () => <WaitingPage title="leaving.title" text="leaving.text" />,
+    component: LandingPage,
+  })
   const enter = createRoute({
     getParentRoute,
     path: '/enter',

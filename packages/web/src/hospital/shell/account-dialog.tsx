@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { Dialog } from '../../shared/dialog/dialog.tsx'
 import { LanguageSwitch } from '../../shared/i18n/language-switch.tsx'
 import { signOutAddress } from '../../shared/sign-in/oidc.ts'
+import { signInAt } from '../../shared/sign-in/token-store.ts'
 import { ThemeSwitch } from '../../shared/theme/theme-switch.tsx'
 import { useSession } from '../session/session.ts'
 import { leave } from '../sign-in/enter.ts'
@@ -16,7 +17,9 @@ export function AccountDialog({ opened, close }: { opened: boolean; close: () =>
   const { me, hospital } = useSession()
   const queries = useQueryClient()
   const signOut = async () => {
-    const address = await signOutAddress(location.origin, `${location.origin}/`).catch(() => null)
+    const { origin } = location
+    const idToken = signInAt(origin)?.idToken
+    const address = idToken ? await signOutAddress(origin, idToken, `${origin}/`).catch(() => null) : null
     leave()
     queries.clear()
     location.assign(address ?? '/login')

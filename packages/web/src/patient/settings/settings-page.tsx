@@ -9,7 +9,7 @@ import { useAppConfig } from '../network/app-config.ts'
 import { HospitalNotices } from '../network/hospital-notices.tsx'
 import { useRecord } from '../record/use-record.ts'
 import { PageTitle } from '../shell/page-title.tsx'
-import { leave } from '../sign-in/entering.ts'
+import { leaveEverywhere } from '../sign-in/leaving.ts'
 import { rejoin } from '../sign-in/rejoin.ts'
 import styles from './settings.module.css'
 
@@ -23,7 +23,7 @@ export function SettingsPage() {
   const queries = useQueryClient()
   const others = hospitals.filter(({ id }) => !asked.some(({ hospital }) => hospital.id === id))
   const signOut = () => {
-    leave()
+    leaveEverywhere()
     queries.clear()
     void navigate({ to: '/' })
   }

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { Dialog } from '../../shared/dialog/dialog.tsx'
+import { useFocusBack } from '../../shared/dialog/use-focus-back.ts'
 import { errorText } from '../../shared/states/error-state.tsx'
 import { Notice } from '../../shared/states/notice.tsx'
 import { declined, requireSigner } from '../keys/signer.ts'
@@ -43,6 +44,7 @@ export function StopDialog({ grant, close }: { grant: SharedGrant; close: () => 
   const { hospitals } = useAppConfig()
   const who = useRecipientWords()(grant.face)
   const stop = useStop(grant)
+  useFocusBack()
   const result = stop.data && stopResult(stop.data)
   const left = new Intl.ListFormat(i18n.language).format((result?.left ?? []).map((id) => hospitalName(hospitals, id)))
   const done = result?.state === 'stopped' || result?.state === 'partly'

@@ -24,6 +24,7 @@ export const patientEn = {
     failedTitle: 'No hospital let you in',
     failed: 'None of the hospitals answered or knew you. Try again, or sign in at one of them.',
   },
+  leaving: { title: 'Signing you out', text: 'Each hospital ends your session.' },
   notice: {
     ended: 'Your session at {{hospital}} has ended.',
     again: 'Sign in again',
@@ -339,6 +340,6 @@ export const patientEn = {
     },
     add: 'Sign in at another hospital',
     leave: 'Sign out',
-    leaveText: 'This browser forgets your sessions. Your key stays.',
+    leaveText: 'Every hospital ends your session in this browser. Your key stays.',
   },
 } as const

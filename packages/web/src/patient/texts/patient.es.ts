@@ -27,6 +27,7 @@ export const patientEs: Translation<typeof patientEn> = {
     failedTitle: 'Ningún hospital le dejó entrar',
     failed: 'Ningún hospital respondió o le reconoció. Reinténtelo o entre en uno de ellos.',
   },
+  leaving: { title: 'Cerrando su sesión', text: 'Cada hospital cierra su sesión.' },
   notice: {
     ended: 'Su sesión en {{hospital}} ha terminado.',
     again: 'Entrar de nuevo',
@@ -345,6 +346,6 @@ export const patientEs: Translation<typeof patientEn> = {
     },
     add: 'Entrar en otro hospital',
     leave: 'Cerrar sesión',
-    leaveText: 'Este navegador olvida sus sesiones. Su llave se queda.',
+    leaveText: 'Cada hospital cierra su sesión en este navegador. Su clave se queda.',
   },
 }

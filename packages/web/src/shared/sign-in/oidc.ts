@@ -1,6 +1,6 @@
 import { AnamnesisError, isAnamnesisError } from '@anamnesis/core'
 import * as oauth from 'oauth4webapi'
-import { keepPending, keepSignIn, signInAt, takePending } from './token-store.ts'
+import { keepPending, keepSignIn, takePending } from './token-store.ts'
 
 /** An app as the hospitals' sign-in knows it; `redirectUri` is exact. */
 export type SignInClient = { readonly clientId: string; readonly redirectUri: string; readonly scope: string }
@@ -116,11 +116,13 @@ export async function finishSignIn(client: SignInClient, callback: URL): Promise
   }
 }
 
-/** Returns the address that ends the hospital's own session too, null if it has none; forget the tokens before going there. */
-export async function signOutAddress(origin: string, returnTo: string): Promise<URL | null> {
-  const idToken = signInAt(origin)?.idToken
+/**
+ * Returns the address that ends the session that a hospital's own sign-in keeps, null if it keeps none; forget the tokens before going there.
+ * @throws AnamnesisError `peer-unavailable` if the hospital does not answer
+ */
+export async function signOutAddress(origin: string, idToken: string, returnTo: string): Promise<URL | null> {
   const { end_session_endpoint: endpoint } = await discover(origin)
-  if (!endpoint || !idToken) return null
+  if (!endpoint) return null
   const address = new URL(endpoint)
   address.searchParams.set('id_token_hint', idToken)
   address.searchParams.set('post_logout_redirect_uri', returnTo)
