@@ -28,6 +28,7 @@ import { openStore } from './store/store.ts'
 import { authorOf, matchingIds } from './subscriptions/matching-ids.ts'
 import { findGaps } from './verify/find-gaps.ts'
 import { verifyAudit } from './verify/verify-audit.ts'
+import { verifyBlobs } from './verify/verify-blobs.ts'
 import { verifyVersions } from './verify/verify-versions.ts'
 import { purgeGrant, withdrawVisiting } from './visiting/purge-visiting.ts'
 import { putVisiting } from './visiting/put-visiting.ts'
@@ -81,6 +82,7 @@ export async function createRecords(parts: StoreParts): Promise<Records> {
     bulk: createBulk(store),
     verification: {
       versions: (from) => verifyVersions(store, from),
+      blobs: (keysRead) => verifyBlobs(store, keysRead),
       audit: () => verifyAudit(store),
       gaps: () => findGaps(store),
     },

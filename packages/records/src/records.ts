@@ -186,6 +186,13 @@ export type CheckedAuditRow = {
   readonly finding: 'intact' | 'altered'
 }
 
+/** What a check of content beside a record found; the words are those of CheckedVersion. */
+export type CheckedBlob = {
+  readonly id: string
+  readonly commitment: Hex
+  readonly finding: 'intact' | 'erased' | 'newer' | 'altered' | 'unreadable' | 'key-lost'
+}
+
 /** A record version of which something is missing that was written together with it. */
 export type Gap = {
   readonly missing: 'version' | 'event' | 'audit' | 'index'
@@ -198,6 +205,7 @@ export type Gap = {
 export type Verification = {
   /** Checks every version; `after` is the position to go on after (0n: the beginning), `keysRead` when the keyring was read, in ms since 1970 UTC. */
   readonly versions: (from: { readonly after: bigint; readonly keysRead: number }) => AsyncIterable<CheckedPage>
+  readonly blobs: (keysRead: number) => AsyncIterable<CheckedBlob>
   readonly audit: () => AsyncIterable<readonly CheckedAuditRow[]>
   readonly gaps: () => Promise<Gap[]>
 }

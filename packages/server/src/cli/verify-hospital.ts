@@ -43,11 +43,13 @@ export async function verifyHospital({ config, after, report: file }: VerifyHosp
 }
 
 function print(report: VerifyReport, faults: readonly Fault[]): void {
-  const { unchanged, waiting, erased, visiting, auditRows, batches } = report
+  const { unchanged, waiting, erased, visiting, blobs, auditRows, batches } = report
   console.log(
     `${unchanged} versions of records are unchanged since they were anchored, ${waiting} wait to be anchored, ${erased} were erased.`,
   )
-  console.log(`${visiting} visiting versions, ${auditRows} rows of the access log and ${batches} batches were checked.`)
+  console.log(
+    `${visiting} visiting versions, ${blobs} blobs, ${auditRows} rows of the access log and ${batches} batches were checked.`,
+  )
   for (const { fault, of, version } of faults)
     console.error(`${fault}: ${of}${version === undefined ? '' : ` version ${version}`}`)
   if (report.faults > faults.length) console.error(`and ${report.faults - faults.length} more`)
@@ -70,7 +72,7 @@ function positionOf(text: string | undefined): bigint {
 /** Returns how many versions, audit rows and batches there are now. */
 async function totalOf(database: Database): Promise<number> {
   const { rows } = await database.query<{ total: number }>(
-    'SELECT ((SELECT count(*) FROM hist) + (SELECT count(*) FROM audit) + (SELECT count(*) FROM batch))::int AS total',
+    'SELECT ((SELECT count(*) FROM hist) + (SELECT count(*) FROM blob) + (SELECT count(*) FROM audit) + (SELECT count(*) FROM batch))::int AS total',
   )
   return rows[0]?.total ?? 0
 }

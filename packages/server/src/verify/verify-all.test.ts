@@ -138,3 +138,15 @@ test('an erased version counts as erased, and its place in the chain still holds
   await hospital.context.records.eraseVersion('Observation', observation, 2)
   expect((await check()).report).toMatchObject({ unchanged: 3, erased: 1, faults: 0 })
 })
+
+test('content beside a record is opened and hashed too', async () => {
+  const content = Buffer.alloc(2_500_000, 7)
+  const about = { 'content-type': 'image/png', 'x-security-context': `Patient/${patient}` }
+  expect((await hospital.call(PROGRAM, 'POST', '/fhir/R4/Binary', content, about)).statusCode).toBe(201)
+  await allAnchored()
+  expect((await check()).report).toMatchObject({ blobs: 1, faults: 0 })
+  const swap = 'UPDATE blob_chunk SET doc = set_byte(doc, 9, get_byte(doc, 9) # 1) WHERE n = 1'
+  expect(await tampered('blob_chunk', swap)).toEqual([{ fault: 'unreadable', of: expect.stringMatching(/^blob /) }])
+  await hospital.context.records.erasePatient(patient)
+  expect((await check()).report).toMatchObject({ blobs: 1, faults: 0 })
+})

@@ -2,7 +2,7 @@ import type { Hex, ReadRoot } from '@anamnesis/core'
 import { toHex, word } from '@anamnesis/core'
 import type { Database } from '@anamnesis/database'
 import { batchesOf, type CheckedBatch, checkBatches } from '@anamnesis/ledger'
-import type { CheckedAuditRow, CheckedVersion, Gap, Records } from '@anamnesis/records'
+import type { CheckedAuditRow, CheckedBlob, CheckedVersion, Gap, Records } from '@anamnesis/records'
 import { readRootBy } from '../cli/read-root.ts'
 import type { Config } from '../config/config.ts'
 import { findStrays } from './find-strays.ts'
@@ -33,6 +33,7 @@ export type VerifyReport = {
   readonly waiting: number
   readonly erased: number
   readonly visiting: number
+  readonly blobs: number
   readonly auditRows: number
   readonly batches: number
   readonly faults: number
@@ -65,6 +66,10 @@ export async function verifyAll(store: VerifiedStore, options: VerifyOptions = {
     for (const version of versions) tally.version(version, placeOf)
     onProgress(versions.length)
     if (signal?.aborted) return tally.report(position)
+  }
+  for await (const blob of records.verification.blobs(keysRead)) {
+    tally.blob(blob, await placesOf([blob]))
+    onProgress(1)
   }
   for await (const rows of records.verification.audit()) {
     const placeOf = await placesOf(rows)
@@ -113,7 +118,7 @@ async function checkedBatches(
 type Tally = ReturnType<typeof createTally>
 
 function createTally(onFault: (fault: Fault) => void) {
-  const counts = { unchanged: 0, waiting: 0, erased: 0, visiting: 0, auditRows: 0, batches: 0, faults: 0 }
+  const counts = { unchanged: 0, waiting: 0, erased: 0, visiting: 0, blobs: 0, auditRows: 0, batches: 0, faults: 0 }
   const fail = (fault: Fault) => {
     counts.faults += 1
     onFault(fault)
@@ -132,6 +137,13 @@ function createTally(onFault: (fault: Fault) => void) {
       if (place === 'no-leaf' || place === 'not-anchored') fail({ fault: place, of, version })
       else if (place !== 'intact') counts[place] += 1
       else counts[finding === 'erased' ? 'erased' : 'unchanged'] += 1
+    },
+    blob: ({ id, commitment, finding }: CheckedBlob, placeOf: PlaceOf) => {
+      counts.blobs += 1
+      if (finding === 'newer') return
+      const inOrder = finding === 'intact' || finding === 'erased'
+      const place = inOrder ? placeOf(commitment) : finding
+      if (place !== 'intact' && place !== 'waiting') fail({ fault: place, of: `blob ${id}` })
     },
     auditRow: ({ id, commitment, finding }: CheckedAuditRow, placeOf: PlaceOf) => {
       counts.auditRows += 1
