@@ -6,7 +6,7 @@ import type { CheckedBlob } from '../records.ts'
 import type { Store } from '../store/store.ts'
 
 /** Content is kept with a record at most this long after its last chunk came, in ms (stage-blob sweeps what is older). */
-const KEPT_LATER_MS = 86_400_000
+const KEPT_LATER_MS = 1_800_000
 
 type BlobRow = {
   readonly id: string

@@ -1,10 +1,10 @@
-import { readFileSync } from 'node:fs'
+import { closeSync, fsyncSync, openSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { AnamnesisError, bytes32Schema } from '@anamnesis/core'
 import { z } from 'zod'
 
 /** Name of the file that makes a backup complete: it is written last. */
-export const MANIFEST = 'manifest.json'
+const MANIFEST = 'manifest.json'
 
 const manifestSchema = z.object({
   version: z.literal(1),
@@ -21,6 +21,19 @@ const manifestSchema = z.object({
 
 /** What a backup holds. */
 export type Manifest = z.infer<typeof manifestSchema>
+
+/** Makes a backup complete: its manifest appears whole, or not at all, and is durable when this returns. */
+export function writeManifest(folder: string, manifest: Manifest): void {
+  const unfinished = join(folder, `${MANIFEST}.unfinished`)
+  writeFileSync(unfinished, JSON.stringify(manifest, null, 2), { mode: 0o600, flush: true })
+  renameSync(unfinished, join(folder, MANIFEST))
+  const handle = openSync(folder, 'r')
+  try {
+    fsyncSync(handle)
+  } finally {
+    closeSync(handle)
+  }
+}
 
 /**
  * Returns the manifest of a backup.

@@ -5,7 +5,7 @@ import { pipeline } from 'node:stream/promises'
 import { AnamnesisError } from '@anamnesis/core'
 import type { Transaction } from '@anamnesis/database'
 import { inTransaction } from '@anamnesis/database'
-import type { BackupSource } from './backup.ts'
+import type { BackupProgress, BackupSource } from './backup.ts'
 import type { Manifest } from './manifest.ts'
 import { readManifest } from './manifest.ts'
 import { readTableFile } from './table-file.ts'
@@ -23,6 +23,7 @@ const ERASED = 'erased.list'
 export async function restore(
   target: BackupSource,
   folder: string,
+  onProgress: BackupProgress = () => {},
 ): Promise<{ manifest: Manifest; erased: readonly string[] }> {
   const manifest = readManifest(folder)
   if (manifest.hospital !== target.hospital)
@@ -35,7 +36,8 @@ export async function restore(
       await transaction.query(
         `CREATE TABLE IF NOT EXISTS ${identifier(name)} PARTITION OF ${identifier(parent)} ${bound}`,
       )
-    for (const table of manifest.tables) {
+    for (const [done, table] of manifest.tables.entries()) {
+      onProgress({ table: table.name, done, total: manifest.tables.length })
       await transaction.query(`DELETE FROM ${identifier(table.name)}`)
       const rows = await readTableFile(transaction, table, join(folder, 'tables', `${table.name}.ndjson.gz`))
       if (rows !== table.rows)
