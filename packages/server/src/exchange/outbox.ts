@@ -1,4 +1,4 @@
-import type { Hex, HospitalId } from '@anamnesis/core'
+import type { HospitalId } from '@anamnesis/core'
 import { fromHex, isAnamnesisError, toHex } from '@anamnesis/core'
 import type { Queryable } from '@anamnesis/database'
 import { askPeer } from './ask-peer.ts'
@@ -25,20 +25,40 @@ export async function queueMessage(
   ])
 }
 
+/**
+ * Puts a message into the outbox once, however often it is meant while it waits there: a hospital that is silent for a week is told once that there is news. One that is on its
+ * way at this moment is sent again, because what it was about may have been read before this.
+ */
+export async function queueOnce(database: Queryable, hospital: HospitalId, path: string, body: unknown): Promise<void> {
+  const { rowCount } = await database.query(
+    'UPDATE outbox SET queued = clock_timestamp() WHERE hospital = $1 AND path = $2 AND body = $3::jsonb',
+    [fromHex(hospital), path, JSON.stringify(body)],
+  )
+  if (rowCount === 0) await queueMessage(database, hospital, path, body)
+}
+
+type Message = {
+  readonly id: bigint
+  readonly hospital: Buffer
+  readonly path: string
+  readonly body: unknown
+  readonly queued: string
+}
+
 /** Sends every message that is due and returns how many were taken; the others wait twice as long as before. */
 export async function sendDueMessages(context: ExchangeContext): Promise<number> {
-  const { rows } = await context.database.query<{ id: bigint; hospital: Buffer; path: string; body: { grant?: Hex } }>(
-    `SELECT id, hospital, path, body FROM (
+  const { rows } = await context.database.query<Message>(
+    `SELECT id, hospital, path, body, queued::text AS queued FROM (
        SELECT *, row_number() OVER (PARTITION BY hospital ORDER BY id) AS place FROM outbox WHERE due <= now()
      ) AS waiting WHERE place <= $1 ORDER BY id LIMIT $2`,
     [MOST_OF_ONE, MOST_AT_ONCE],
   )
   const taken = await Promise.all(
-    rows.map(async ({ id, hospital, path, body }) => {
+    rows.map(async ({ id, hospital, path, body, queued }) => {
       try {
         const response = await askPeer(context, { to: toHex(hospital), path, body, grant: null, asker: null })
         await response.body?.cancel()
-        await context.database.query('DELETE FROM outbox WHERE id = $1', [id])
+        await context.database.query('DELETE FROM outbox WHERE id = $1 AND queued = $2::timestamptz', [id, queued])
         return true
       } catch (error) {
         if (!isAnamnesisError(error)) throw error

@@ -4,7 +4,7 @@ import type { StoreEvent } from '@anamnesis/records'
 import type { CareContext } from '../care-context.ts'
 import type { HeldGrant } from '../consent/held-grants.ts'
 import { grantsAtCustodian } from '../consent/held-grants.ts'
-import { queueMessage } from './outbox.ts'
+import { queueOnce } from './outbox.ts'
 
 /**
  * Queues, for each hospital with an active grant, the word that there is something new for it. A change of what the grant does not open is no news:
@@ -19,7 +19,7 @@ export async function pushNews(care: CareContext, events: readonly StoreEvent[])
       if (changed.some((name) => concerned.has(name))) told.set(grant.commitment, grant.face.recipient)
     }
   }
-  for (const [grant, recipient] of told) await queueMessage(care.database, recipient, '/exchange/v1/news', { grant })
+  for (const [grant, recipient] of told) await queueOnce(care.database, recipient, '/exchange/v1/news', { grant })
 }
 
 /** What the grant opens now, and what it opened before, which the grantee must hear is closed. */
