@@ -27,6 +27,8 @@ export type SignedInRequest = HttpRequest & {
   readonly requester: Requester
   /** OAuth scopes of the token (SMART v2 syntax). */
   readonly scopes: readonly string[]
+  /** When the access token ends, in ms since 1970 UTC; a long answer ends with it. */
+  readonly expires: number
 }
 
 type RouteBase = {

@@ -10,6 +10,8 @@ import type { Happening } from './hub.ts'
 
 /** How often a quiet stream says that it is alive, in ms; proxies close streams that are silent for a minute. */
 const HEARTBEAT_MS = 20_000
+/** Longest time that setTimeout takes, in ms (Node.js, Timers). */
+const LONGEST_TIMER_MS = 2_147_483_647
 /** Most happenings that wait for a slow reader. */
 const LONGEST_QUEUE = 10_000
 
@@ -31,16 +33,19 @@ async function* events(request: SignedInRequest, care: CareContext): AsyncGenera
     if (queue.push(happening) > LONGEST_QUEUE) queue.shift()
     wake()
   })
+  const isOver = () => request.signal.aborted || care.now() >= request.expires
   const heartbeat = setInterval(() => wake(), HEARTBEAT_MS)
+  const end = setTimeout(() => wake(), Math.min(Math.max(request.expires - care.now(), 0), LONGEST_TIMER_MS))
   request.signal.addEventListener('abort', () => wake(), { once: true })
   let before = await currentPermit(care, request.requester)
   try {
     yield ': connected\n\n'
-    while (!request.signal.aborted) {
+    while (!isOver()) {
       await new Promise<void>((resolve) => {
         wake = resolve
-        if (queue.length > 0 || request.signal.aborted) resolve()
+        if (queue.length > 0 || isOver()) resolve()
       })
+      if (isOver()) return
       const now = await currentPermit(care, request.requester)
       const heard = await audible(care, queue.splice(0), before, now)
       before = now
@@ -48,6 +53,7 @@ async function* events(request: SignedInRequest, care: CareContext): AsyncGenera
     }
   } finally {
     clearInterval(heartbeat)
+    clearTimeout(end)
     unsubscribe()
   }
 }

@@ -10,7 +10,12 @@ import { findPerson } from './people.ts'
 import { audienceOf, ISSUER_PATH } from './provider.ts'
 
 /** Who is calling, and what their token lets the client do. */
-export type Caller = { readonly requester: Requester; readonly scopes: readonly string[] }
+export type Caller = {
+  readonly requester: Requester
+  readonly scopes: readonly string[]
+  /** When the access token ends, in ms since 1970 UTC. */
+  readonly expires: number
+}
 
 /** Verifies an Authorization header. */
 export type Authenticate = (authorization: string | undefined) => Promise<Caller>
@@ -58,7 +63,7 @@ export function createAuthenticate(config: Config, database: Database, now: () =
     const known = program !== undefined || (claims.role !== undefined && (await isActive(claims.sub)))
     if (!known) throw new AnamnesisError('not-authenticated', 'sign in again: this person may not sign in now')
     const scopes = claims.scope.split(' ').filter((scope) => scope !== '')
-    return { requester: requesterOf(claims, program, config.hospital.id), scopes }
+    return { requester: requesterOf(claims, program, config.hospital.id), scopes, expires: claims.exp * 1000 }
   }
 }
 
