@@ -81,6 +81,16 @@ test('passes reading calls on to the ledger and refuses everything else', async 
   ])
     expect(await rpc(request(method))).toMatchObject({ error: { code: -32601 } })
   expect(await rpc([request('eth_blockNumber'), request('net_version')])).toHaveLength(2)
+  const wide = { fromBlock: '0x0', toBlock: '0xffffff' }
+  for (const params of [[{}], [wide], [{ fromBlock: '0x0', toBlock: 'latest' }]])
+    expect(await rpc(request('eth_getLogs', params))).toMatchObject({ error: { code: -32602 } })
+  expect(await rpc(request('eth_getLogs', [{ fromBlock: '0x0', toBlock: '0x1' }]))).toMatchObject({
+    result: expect.any(Array),
+  })
+  const long = { to: `0x${'00'.repeat(20)}`, data: `0x${'00'.repeat(5000)}` }
+  expect(await rpc(request('eth_call', [long, 'latest']))).toMatchObject({ error: { code: -32602 } })
+  const many = Array.from({ length: 21 }, () => request('eth_blockNumber'))
+  expect((await hospital.call(null, 'POST', '/rpc', many)).statusCode).toBe(400)
   expect(await rpc(request('eth_call', [{ to: '0x1' }, 'latest']))).toMatchObject({
     error: { code: expect.any(Number) },
   })

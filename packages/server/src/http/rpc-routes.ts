@@ -18,7 +18,10 @@ const ALLOWED: ReadonlySet<string> = new Set([
   'net_version',
 ])
 
-const MOST_IN_BATCH = 100
+const MOST_IN_BATCH = 20
+/** Blocks that one eth_getLogs may search, and bytes of call data that one eth_call may bring: a grant's state or a root takes less than a tenth. */
+const MOST_BLOCKS = 10_000n
+const LONGEST_CALL = 4096
 
 const requestSchema = z.looseObject({
   id: z.union([z.string().max(64), z.number(), z.null()]).default(null),
@@ -43,9 +46,29 @@ export const rpcRoutes: readonly OpenRoute[] = [
   },
 ]
 
+const quantity = z
+  .string()
+  .regex(/^0x[0-9a-f]{1,16}$/i)
+  .transform(BigInt)
+const searchSchema = z.union([
+  z.looseObject({ blockHash: z.string() }),
+  z
+    .looseObject({ fromBlock: quantity, toBlock: quantity })
+    .refine(({ fromBlock, toBlock }) => toBlock >= fromBlock && toBlock - fromBlock < MOST_BLOCKS),
+])
+
+/** A search of the whole chain costs the asker nothing and the hospital much. */
+function isShortSearch(filter: unknown): boolean {
+  return searchSchema.safeParse(filter).success
+}
+
 async function answer({ id, method, params }: RpcRequest, { ledgerRpc }: HospitalContext): Promise<object> {
   const failed = (code: number, message: string) => ({ jsonrpc: '2.0', id, error: { code, message } })
   if (!ALLOWED.has(method)) return failed(-32601, 'this method is not available here')
+  if (method === 'eth_getLogs' && !isShortSearch(params[0]))
+    return failed(-32602, `name blockHash, or fromBlock and toBlock at most ${MOST_BLOCKS} apart`)
+  if (method === 'eth_call' && JSON.stringify(params).length > LONGEST_CALL)
+    return failed(-32602, 'the call is too long')
   try {
     return { jsonrpc: '2.0', id, result: await ledgerRpc(method, params) }
   } catch (error) {
