@@ -21,7 +21,7 @@ beforeAll(async () => {
     Buffer.from(ACCOUNT.slice(2), 'hex'),
   ])
   const stay = { patient: 'p', person: null, department: 'ward', reason: 'admission' } as const
-  await addRelationship(storage.database, { ...stay, starts: NOW - DAY, ends: NOW + DAY })
+  await addRelationship(storage.database, { ...stay, starts: NOW - DAY, ends: NOW + DAY }, 'admission.feed')
 })
 afterAll(() => storage.drop())
 

@@ -1,5 +1,5 @@
 import type { Requester } from '@anamnesis/core'
-import type { Database } from '@anamnesis/database'
+import type { Database, Queryable } from '@anamnesis/database'
 
 /** Why somebody treats a patient; only these four feeds make a relationship (design.md section 6). */
 export const RELATIONSHIP_REASONS = ['admission', 'schedule', 'roster', 'on-call'] as const
@@ -14,12 +14,12 @@ export type Relationship = {
   readonly ends: number
 }
 
-/** Stores a relationship that admission, scheduling, roster or on-call has made. */
-export async function addRelationship(database: Database, relationship: Relationship): Promise<void> {
+/** Stores a relationship that admission, scheduling, roster or on-call has made, and who entered it. */
+export async function addRelationship(database: Queryable, relationship: Relationship, madeBy: string): Promise<void> {
   const { patient, person, department, reason, starts, ends } = relationship
   await database.query(
-    'INSERT INTO relationship (patient, person, department, reason, starts, ends) VALUES ($1, $2, $3, $4, $5, $6)',
-    [patient, person, department, reason, new Date(starts), new Date(ends)],
+    'INSERT INTO relationship (patient, person, department, reason, starts, ends, made_by) VALUES ($1, $2, $3, $4, $5, $6, $7)',
+    [patient, person, department, reason, new Date(starts), new Date(ends), madeBy],
   )
 }
 

@@ -1,11 +1,15 @@
+import { randomUUID } from 'node:crypto'
 import { AnamnesisError, resourceIdSchema } from '@anamnesis/core'
+import { inTransaction } from '@anamnesis/database'
+import type { AuditRow } from '@anamnesis/records'
 import { z } from 'zod'
 import { currentPermit } from '../care-context.ts'
 import { STAFF } from '../http/callers.ts'
 import { json } from '../http/outcome.ts'
 import { readJson } from '../http/read-body.ts'
-import type { SignedInRoute } from '../http/route.ts'
+import type { SignedInRequest, SignedInRoute } from '../http/route.ts'
 import { findPatients } from './find-patients.ts'
+import type { Relationship } from './relationships.ts'
 import { addRelationship, RELATIONSHIP_REASONS } from './relationships.ts'
 import { worklist } from './worklist.ts'
 
@@ -36,6 +40,23 @@ const relationshipSchema = z
     error: 'ends must follow starts, within a year',
   })
 
+/** The access log says who let somebody in: it names no record, since none was seen. */
+function admission({ requester, id }: SignedInRequest, { patient }: Relationship, at: number): AuditRow {
+  const { person, name, role, hospital, purpose, client } = requester
+  const who = { person, name, role, hospital, purpose, client }
+  return {
+    ...who,
+    id: randomUUID(),
+    at,
+    kind: 'wrote',
+    basis: 'system',
+    grant: null,
+    patient,
+    records: [],
+    requestId: id,
+  }
+}
+
 /** Who treats whom: fed by admission and scheduling, shown as a worklist. */
 export const accessRoutes: readonly SignedInRoute[] = [
   {
@@ -47,7 +68,10 @@ export const accessRoutes: readonly SignedInRoute[] = [
       const { person, department } = request.requester
       if (relationship.person === person || (department !== null && relationship.department === department))
         throw new AnamnesisError('not-allowed', 'nobody makes a relationship for themselves or their own department')
-      await addRelationship(care.database, relationship)
+      await inTransaction(care.database, async (transaction) => {
+        await addRelationship(transaction, relationship, person)
+        await care.records.audit.append(transaction, [admission(request, relationship, care.now())])
+      })
       return json({}, 201)
     },
   },

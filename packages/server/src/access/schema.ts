@@ -27,4 +27,5 @@ export const accessMigrations: readonly Migration[] = [
       );
     `,
   },
+  { id: 'server/access-2', sql: 'ALTER TABLE relationship ADD COLUMN made_by text COLLATE "C"' },
 ]

@@ -17,10 +17,14 @@ beforeAll(async () => {
     ...{ resourceType: 'Provenance', recorded: '2026-01-01T00:00:00Z', agent: [{ who: { display: 'Dr Dale' } }] },
     target: [{ reference: `Patient/${gone}` }, { reference: `Patient/${stays}` }],
   })
-  await addRelationship(hospital.context.database, {
-    ...{ patient: gone, person: 'lakeside.lee', department: null, reason: 'admission' },
-    ...{ starts: 0, ends: Date.now() + 86_400_000 },
-  })
+  await addRelationship(
+    hospital.context.database,
+    {
+      ...{ patient: gone, person: 'lakeside.lee', department: null, reason: 'admission' },
+      ...{ starts: 0, ends: Date.now() + 86_400_000 },
+    },
+    'admission.feed',
+  )
   const none = { role: 'patient', department: null, practitioner: null, specialty: null } as const
   await putPerson(hospital.context.database, { ...none, person: 'quill', name: 'Quillwort', patient: gone })
 })

@@ -17,10 +17,14 @@ beforeAll(async () => {
   await hospital.server.listen({ host: '127.0.0.1', port: 0 })
   patient = await newPatient()
   stranger = await newPatient()
-  await addRelationship(hospital.context.database, {
-    ...{ patient, person: LEE, department: null, reason: 'admission' },
-    ...{ starts: 0, ends: Date.now() + 86_400_000 },
-  })
+  await addRelationship(
+    hospital.context.database,
+    {
+      ...{ patient, person: LEE, department: null, reason: 'admission' },
+      ...{ starts: 0, ends: Date.now() + 86_400_000 },
+    },
+    'admission.feed',
+  )
 })
 afterAll(() => hospital.close())
 
