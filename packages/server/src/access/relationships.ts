@@ -14,8 +14,12 @@ export type Relationship = {
   readonly ends: number
 }
 
-/** Stores a relationship that admission, scheduling, roster or on-call has made, and who entered it. */
-export async function addRelationship(database: Queryable, relationship: Relationship, madeBy: string): Promise<void> {
+/** Stores a relationship that admission, scheduling, roster or on-call has made, and who entered it, where somebody did. */
+export async function addRelationship(
+  database: Queryable,
+  relationship: Relationship,
+  madeBy: string | null = null,
+): Promise<void> {
   const { patient, person, department, reason, starts, ends } = relationship
   await database.query(
     'INSERT INTO relationship (patient, person, department, reason, starts, ends, made_by) VALUES ($1, $2, $3, $4, $5, $6, $7)',
