@@ -66,13 +66,34 @@ export async function lockRecords(
   const { types, ids } = namesToKeys(names)
   const params: unknown[] = [types, ids]
   const permitted = permitSql(permit, store.hospital, 'r', params)
-  const { rows } = await transaction.query<FoundRecord>(
+  const { rows } = await transaction.query<LockedRecord>(
     `SELECT ${COLUMNS}, h.commitment, ${permitted} AS permitted
      FROM unnest($1::smallint[], $2::text[]) AS k (rt, id) JOIN res r ON r.custodian = 0 AND r.rt = k.rt AND r.id = k.id
-     JOIN hist h ON h.pk = r.pk AND h.ver = r.ver ORDER BY r.pk FOR UPDATE OF r`,
+     LEFT JOIN hist h ON h.pk = r.pk AND h.ver = r.ver ORDER BY r.pk FOR UPDATE OF r`,
     params,
   )
-  return new Map(rows.map((row) => [nameOf(row), row]))
+  const found = await withCommitments(transaction, rows)
+  return new Map(found.map((row) => [nameOf(row), row]))
+}
+
+type LockedRecord = Omit<FoundRecord, 'commitment'> & { readonly commitment: Buffer | null }
+
+/** Who waited for a lock gets the record's row as it is now, but the statement cannot see the version that was written meanwhile: the next one can. */
+async function withCommitments(transaction: Transaction, rows: readonly LockedRecord[]): Promise<FoundRecord[]> {
+  const unseen = rows.filter(({ commitment }) => commitment === null)
+  const { rows: seen } =
+    unseen.length === 0
+      ? { rows: [] }
+      : await transaction.query<{ pk: bigint; commitment: Buffer }>(
+          'SELECT h.pk, h.commitment FROM unnest($1::bigint[], $2::int[]) AS k (pk, ver) JOIN hist h ON h.pk = k.pk AND h.ver = k.ver',
+          [unseen.map(({ pk }) => pk), unseen.map(({ ver }) => ver)],
+        )
+  const commitments = new Map(seen.map(({ pk, commitment }) => [pk, commitment]))
+  return rows.map((row) => {
+    const commitment = row.commitment ?? commitments.get(row.pk)
+    if (commitment === undefined) throw new RangeError('every record has its newest version')
+    return { ...row, commitment }
+  })
 }
 
 /** An own record that others mention, with whether the requester may see it. */
