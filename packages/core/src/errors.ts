@@ -39,6 +39,8 @@ export const ERROR_KINDS = {
   deleted: { status: 410, issue: 'deleted' },
   conflict: { status: 409, issue: 'conflict' },
   'version-conflict': { status: 412, issue: 'conflict' },
+  'patch-not-applicable': { status: 422, issue: 'processing' },
+  'not-acceptable': { status: 406, issue: 'not-supported' },
   'too-large': { status: 413, issue: 'too-long' },
   'too-many-requests': { status: 429, issue: 'throttled' },
   'unsupported-media-type': { status: 415, issue: 'not-supported' },
