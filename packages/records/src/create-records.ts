@@ -19,9 +19,11 @@ import { exportRecords } from './share/export-records.ts'
 import { items } from './share/items.ts'
 import { accessColumns, proofInput } from './share/proofs.ts'
 import { released, secretsOf, visibleNames } from './share/released.ts'
+import { patchRecordWhere, removeRecordWhere, updateRecordWhere } from './store/conditional-writes.ts'
 import { clearAllErased, erasePatient, recordsOf } from './store/erase-patient.ts'
 import { eraseVersion } from './store/erase-version.ts'
 import { createRecord, removeRecord, updateRecord } from './store/own-writes.ts'
+import { patchRecord } from './store/patch-record.ts'
 import { readHistory, readRecord } from './store/read-records.ts'
 import type { StoreParts } from './store/store.ts'
 import { openStore } from './store/store.ts'
@@ -47,6 +49,12 @@ export async function createRecords(parts: StoreParts): Promise<Records> {
     create: (context, type, body, options) => createRecord(store, context, type, body, options),
     update: (context, type, id, body, options) => updateRecord(store, context, type, id, body, options),
     remove: (context, type, id, options) => removeRecord(store, context, type, id, options),
+    patch: (context, type, id, patch, options) => patchRecord(store, context, type, id, patch, options),
+    updateWhere: (context, type, condition, body, options) =>
+      updateRecordWhere(store, context, type, condition, body, options),
+    removeWhere: (context, type, condition, options) => removeRecordWhere(store, context, type, condition, options),
+    patchWhere: (context, type, condition, patch, options) =>
+      patchRecordWhere(store, context, type, condition, patch, options),
     read: (context, type, id) => readRecord(store, context, { custodian: hospital, type, id }),
     vread: (context, type, id, version) => readRecord(store, context, { custodian: hospital, type, id, version }),
     readAt: (context, custodian, type, id, version) =>

@@ -16,6 +16,7 @@ import type {
 } from '@anamnesis/core'
 import type { Queryable, Transaction } from '@anamnesis/database'
 import type { BulkStatus, ExportLevel } from './bulk/bulk-types.ts'
+import type { Patch } from './patch/apply-patch.ts'
 
 /** One request: what its sender may see now, and the id under which logs speak of it. */
 export type RequestContext = { readonly permit: Permit; readonly requestId: string }
@@ -320,6 +321,35 @@ export type Records = {
     context: RequestContext,
     type: string,
     id: string,
+    options?: { readonly ifMatch?: number },
+  ) => Promise<Written>
+  /** Carries out a JSON Patch or FHIRPath Patch; an update of one record in all that counts. */
+  readonly patch: (
+    context: RequestContext,
+    type: string,
+    id: string,
+    patch: Patch,
+    options?: { readonly ifMatch?: number },
+  ) => Promise<Written>
+  /** The conditional forms: each is about the one own record that meets a search and that the requester may see. */
+  readonly updateWhere: (
+    context: RequestContext,
+    type: string,
+    condition: string,
+    body: string,
+    options?: { readonly ifMatch?: number },
+  ) => Promise<Written>
+  readonly removeWhere: (
+    context: RequestContext,
+    type: string,
+    condition: string,
+    options?: { readonly ifMatch?: number },
+  ) => Promise<Written>
+  readonly patchWhere: (
+    context: RequestContext,
+    type: string,
+    condition: string,
+    patch: Patch,
     options?: { readonly ifMatch?: number },
   ) => Promise<Written>
   readonly read: (context: RequestContext, type: string, id: string) => Promise<ReadVersion>

@@ -1,4 +1,6 @@
 import { AnamnesisError } from '@anamnesis/core'
+import type { Patch } from '../patch/apply-patch.ts'
+import { stringifyExactly } from '../store/decimal-text.ts'
 import { isPlainResource } from '../store/prepare-record.ts'
 import type { PlainResource } from '../validate/validate.ts'
 
@@ -6,7 +8,7 @@ import type { PlainResource } from '../validate/validate.ts'
 export type BundleEntry = {
   readonly index: number
   readonly fullUrl: string | null
-  readonly method: 'DELETE' | 'POST' | 'PUT' | 'GET'
+  readonly method: 'DELETE' | 'POST' | 'PUT' | 'PATCH' | 'GET'
   readonly type: string
   readonly id: string | null
   readonly version: number | null
@@ -48,10 +50,8 @@ export function parseEntry(value: unknown, index: number, baseUrl: string): Bund
   ) as Record<string, unknown>
   if (typeof method !== 'string' || typeof url !== 'string')
     throw refused('the entry has no request with method and url')
-  if (method === 'PATCH' || method === 'HEAD')
-    throw new AnamnesisError('not-supported', `${method} is not supported in a Bundle`)
-  if (method !== 'GET' && method !== 'POST' && method !== 'PUT' && method !== 'DELETE')
-    throw refused('the entry has an unknown method')
+  if (method === 'HEAD') throw new AnamnesisError('not-supported', 'HEAD is not supported in a Bundle')
+  if (!isMethod(method)) throw refused('the entry has an unknown method')
   const match = RELATIVE_URL.exec(url.startsWith(`${baseUrl}/`) ? url.slice(baseUrl.length + 1) : url)
   if (match?.[1] === undefined) throw refused('the url of the entry is not one of this server’s resources')
   const [, type, id = null, version, query = null] = match
@@ -71,6 +71,10 @@ export function parseEntry(value: unknown, index: number, baseUrl: string): Bund
   return entry
 }
 
+function isMethod(method: string): method is BundleEntry['method'] {
+  return ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'].includes(method)
+}
+
 /** Returns the version that a weak ETag names (R4 http.html, W/"3"). @throws `bad-request` */
 function parseETag(text: string): number {
   const version = /^(?:W\/)?"?([1-9]\d{0,8})"?$/.exec(text.trim())?.[1]
@@ -81,11 +85,23 @@ function parseETag(text: string): number {
 function checkShape({ method, type, id, version, query, resource }: BundleEntry): void {
   if (version !== null && method !== 'GET') throw refused('a version cannot be written')
   if (method === 'POST' && (id !== null || query !== null)) throw refused('a POST names a type only')
-  if ((method === 'PUT' || method === 'DELETE') && id === null && query === null)
+  if (method !== 'GET' && method !== 'POST' && id === null && query === null)
     throw refused(`a ${method} names a record or a search`)
   if (id !== null && query !== null && method !== 'GET') throw refused('an entry names a record or a search, not both')
-  if (method !== 'POST' && method !== 'PUT') return
+  if (method === 'GET' || method === 'DELETE') return
   if (resource === null) throw new AnamnesisError('invalid-resource', 'the entry has no resource')
-  if (resource.resourceType !== type)
+  if (method !== 'PATCH' && resource.resourceType !== type)
     throw new AnamnesisError('invalid-resource', 'the resource is of another type than the url names')
+}
+
+/**
+ * Returns the patch that an entry carries: a Parameters resource is a FHIRPath Patch, a Binary holds a JSON Patch (FHIR R4 http.html, patch).
+ * @throws `invalid-resource` if it is neither
+ */
+export function patchOf(resource: PlainResource): Patch {
+  if (resource.resourceType === 'Parameters') return { kind: 'fhirpath', body: stringifyExactly(resource) }
+  const { contentType, data } = resource
+  if (resource.resourceType !== 'Binary' || contentType !== 'application/json-patch+json' || typeof data !== 'string')
+    throw new AnamnesisError('invalid-resource', 'a PATCH carries a Parameters resource or a Binary with a JSON Patch')
+  return { kind: 'json', body: Buffer.from(data, 'base64').toString() }
 }

@@ -1,12 +1,16 @@
 import { randomUUID } from 'node:crypto'
 import { AnamnesisError } from '@anamnesis/core'
 import type { BundleProgress, RequestContext, Written } from '../records.ts'
+import { conditionalUpdate, nothingRemoved } from '../store/conditional-writes.ts'
 import { checkId, matchingId, matchOf, searchText } from '../store/own-writes.ts'
+import { patchedResource } from '../store/patch-record.ts'
 import { invalid, prepareRecord } from '../store/prepare-record.ts'
 import type { Store } from '../store/store.ts'
 import type { WriteOperation } from '../store/write-operation.ts'
 import { operationTarget } from '../store/write-operation.ts'
+import { checkMayRemove } from '../store/write-rights.ts'
 import type { BundleEntry } from './entry.ts'
+import { patchOf } from './entry.ts'
 import { collectConditionalReferences, rewriteReferences } from './rewrite-references.ts'
 
 /** What is to be done for an entry, or what came of it already. */
@@ -19,7 +23,9 @@ export type EntryPlan =
 type Aimed = {
   readonly entry: BundleEntry
   readonly id: string
-  readonly kind: 'create' | 'put' | 'remove'
+  readonly kind: 'create' | 'put' | 'remove' | 'patch'
+  /** The version that a condition was met by; null where the entry names its record. */
+  readonly met: number | null
   readonly done: Written | null
 }
 
@@ -39,9 +45,16 @@ export async function planBundle(
 ): Promise<Map<BundleEntry, EntryPlan>> {
   const plans = new Map<BundleEntry, EntryPlan>()
   const aimed: Aimed[] = []
+  const conditions = new Map<string, Aimed>()
   for (const entry of entries) {
+    const condition = entry.ifNoneExist === null ? null : `${entry.type}?${searchText(entry.ifNoneExist)}`
+    const earlier = condition === null ? undefined : conditions.get(condition)
+    if (earlier && options.linked) aimed.push(sameAs(store, entry, earlier))
+    // In a batch what meets an earlier entry's condition waits until that one is written.
+    if (earlier) continue
     const target = await attempt(plans, entry, () => aim(store, context, entry, options.linked))
     if (target) aimed.push(target)
+    if (target && condition !== null && target.done === null) conditions.set(condition, target)
   }
   const targets = options.linked ? linkTargets(aimed) : new Map<string, string>()
   const conditional = await resolveConditionalReferences(store, context, aimed)
@@ -49,8 +62,8 @@ export async function planBundle(
   for (const [index, each] of aimed.entries()) {
     if (each.done) plans.set(each.entry, { done: each.done })
     else
-      await attempt(plans, each.entry, () =>
-        plans.set(each.entry, { operation: operationOf(store, context, each, targets, conditional) }),
+      await attempt(plans, each.entry, async () =>
+        plans.set(each.entry, { operation: await operationOf(store, context, each, targets, conditional) }),
       )
     if (performance.now() - rested < LONGEST_WORK_MS) continue
     options.progress?.(index + 1, aimed.length)
@@ -77,32 +90,45 @@ async function attempt<T>(
 
 /** Finds out which record an entry is about. */
 async function aim(store: Store, context: RequestContext, entry: BundleEntry, linked: boolean): Promise<Aimed> {
-  const { method, type, id, query } = entry
+  const { method, type, id, query, resource } = entry
   if (method === 'POST') return aimPost(store, context, entry, linked)
-  const kind = method === 'PUT' ? 'put' : 'remove'
-  if (id !== null) return { entry, id, kind, done: null }
+  const kind = method === 'PUT' ? 'put' : method === 'PATCH' ? 'patch' : 'remove'
+  if (id !== null) return { entry, id, kind, met: null, done: null }
+  if (kind === 'remove') checkMayRemove(context.permit)
   const match = await matchingId(store.database, store, context, type, query ?? '')
-  if (match !== null) return { entry, id: match.id, kind, done: null }
-  if (kind === 'put') return { entry, id: randomUUID(), kind: 'create', done: null }
-  return {
-    entry,
-    id: '',
-    kind,
-    done: { status: 204, type, id: '', version: 0, updated: store.clock(), bytes: new Uint8Array(0) },
-  }
+  if (entry.ifMatch !== null && match?.version !== entry.ifMatch)
+    throw new AnamnesisError('version-conflict', 'no record that meets the condition is at the version of ifMatch')
+  if (match !== null) return { entry, id: match.id, kind, met: match.version, done: null }
+  if (kind === 'patch') throw new AnamnesisError('not-found', 'there is no such record')
+  if (kind === 'remove') return { entry, id: '', kind, met: null, done: nothingRemoved(store, type) }
+  const chosen = resource?.id === undefined ? randomUUID() : String(resource.id)
+  return { entry, id: chosen, kind: 'create', met: null, done: null }
 }
 
 /** An importer keeps the urn:uuid of an entry as its id, so that the same Bundle again finds what the first one made. */
 async function aimPost(store: Store, context: RequestContext, entry: BundleEntry, linked: boolean): Promise<Aimed> {
   if (entry.ifNoneExist !== null) {
     const done = await matchOf(store, context, entry.type, searchText(entry.ifNoneExist))
-    return { entry, id: done?.id ?? randomUUID(), kind: 'create', done }
+    return { entry, id: done?.id ?? randomUUID(), kind: 'create', met: null, done }
   }
   const uuid = URN_UUID.exec(entry.fullUrl ?? '')?.[1]
   const keeps = linked && uuid !== undefined && context.permit.requester.role === 'system'
   return keeps
-    ? { entry, id: uuid.toLowerCase(), kind: 'put', done: null }
-    : { entry, id: randomUUID(), kind: 'create', done: null }
+    ? { entry, id: uuid.toLowerCase(), kind: 'put', met: null, done: null }
+    : { entry, id: randomUUID(), kind: 'create', met: null, done: null }
+}
+
+/** Of two conditional creates with one condition the second finds what the first makes. */
+function sameAs(store: Store, entry: BundleEntry, { id }: Aimed): Aimed {
+  const done: Written = {
+    status: 200,
+    type: entry.type,
+    id,
+    version: 1,
+    updated: store.clock(),
+    bytes: new Uint8Array(0),
+  }
+  return { entry, id, kind: 'create', met: null, done }
 }
 
 /** Every name under which other entries may know an entry's record: its fullUrl, and the end of it where that is another server's `Type/id`. */
@@ -153,22 +179,30 @@ async function resolveReference(
   }
 }
 
-function operationOf(
+async function operationOf(
   store: Store,
   context: RequestContext,
-  { entry, id, kind }: Aimed,
+  { entry, id, kind, met }: Aimed,
   targets: ReadonlyMap<string, string>,
   conditional: Resolved,
-): WriteOperation {
-  const { type, resource, ifMatch } = entry
-  if (kind === 'remove' || resource === null) return { kind: 'remove', type, id, ifMatch }
-  if (entry.method === 'PUT' && entry.id !== null) checkId(entry.id, resource.id)
+): Promise<WriteOperation> {
+  const { type, method, ifNoneExist } = entry
+  const ifMatch = met ?? entry.ifMatch
+  if (kind === 'remove' || entry.resource === null) return { kind: 'remove', type, id, ifMatch }
+  const patched =
+    kind === 'patch' ? await patchedResource(store, context, { type, id, ifMatch }, patchOf(entry.resource)) : null
+  const resource = patched?.resource ?? entry.resource
+  if (method === 'PUT' && entry.id !== null) checkId(entry.id, resource.id)
   if (conditional.size > 0) rewriteReferences(resource, literalTargets(resource, conditional))
   if (targets.size > 0) rewriteReferences(resource, targets)
+  if (method === 'PUT' && entry.query !== null) {
+    const match = met === null ? null : { id, version: met }
+    return conditionalUpdate(store, context, { condition: entry.query, resource, match, newId: id })
+  }
   const record = prepareRecord(store, resource, id)
-  if (kind === 'create')
-    return { kind, record, unless: entry.ifNoneExist === null ? null : searchText(entry.ifNoneExist) }
-  return { kind, record, ifMatch, mayCreate: context.permit.requester.role === 'system' }
+  if (kind === 'create') return { kind, record, unless: ifNoneExist === null ? null : searchText(ifNoneExist) }
+  if (patched) return { kind: 'put', record, ifMatch: patched.version, mayCreate: false }
+  return { kind: 'put', record, ifMatch, mayCreate: context.permit.requester.role === 'system' }
 }
 
 function literalTargets(resource: object, conditional: Resolved): Map<string, string> {

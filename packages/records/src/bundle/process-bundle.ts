@@ -17,7 +17,9 @@ import type { EntryResult } from './response-bundle.ts'
 import { responseBundle } from './response-bundle.ts'
 
 /** Order in which the entries of a transaction take effect (R4 http.html, transaction processing rules). */
-const ORDER = ['DELETE', 'POST', 'PUT', 'GET'] as const
+const ORDER = ['DELETE', 'POST', 'PUT', 'PATCH', 'GET'] as const
+/** Most times that a Bundle is planned anew because others wrote what the plan rests on. */
+const ATTEMPTS = 20
 /** Most issues of a whole Bundle that one answer lists. */
 const MOST_ISSUES = 100
 
@@ -34,7 +36,7 @@ export async function processBundle(
   body: string,
   progress?: BundleProgress,
 ): Promise<Uint8Array> {
-  for (;;) {
+  for (let count = 1; ; count += 1) {
     const bundle = asBundle(parseJson(body, { longest: LARGEST_BUNDLE, deepest: DEEPEST_BUNDLE }))
     try {
       const results = await carryOut(store, context, bundle, progress)
@@ -43,8 +45,9 @@ export async function processBundle(
         bundle.entries.map((_, index) => resultOf(results, index)),
       )
     } catch (error) {
-      // A conditional create found its match meanwhile: with that known, the whole plan may be another.
+      // Somebody wrote what the plan rests on: with that known, the whole plan may be another.
       if (!(error instanceof ConditionMet)) throw error
+      if (count === ATTEMPTS) throw new AnamnesisError('version-conflict', 'others keep writing the same records')
     }
   }
 }
@@ -66,15 +69,44 @@ async function carryOut(
   const writing = entries
     .filter(({ method }) => method !== 'GET')
     .sort((a, b) => ORDER.indexOf(a.method) - ORDER.indexOf(b.method))
-  const plans = await planBundle(store, context, writing, { linked: atomic, progress })
+  if (atomic && writing.length === 0) throwErrors(results)
+  let left: readonly BundleEntry[] = writing
+  while (left.length > 0) {
+    await writeEntries(store, context, left, { atomic, progress }, results)
+    const again = left.filter((entry) => isUnsettled(entry, results.get(entry.index)))
+    // Each time at least the first of those that wait for each other gets through; if none does, others are writing.
+    left = again.length < left.length ? again : []
+  }
+  for (const entry of entries) if (entry.method === 'GET') results.set(entry.index, await get(store, context, entry))
+  return results
+}
+
+/** An entry of a batch that waited for another, or whose record was written by another after it was read for this one. */
+function isUnsettled(entry: BundleEntry, result: EntryResult | undefined): boolean {
+  return result === undefined || ('error' in result && isStale(entry, result.error))
+}
+
+/** True if it was not the client who named the version that is there no more. */
+function isStale({ ifMatch, query, method }: BundleEntry, error: AnamnesisError): boolean {
+  return error.code === 'version-conflict' && ifMatch === null && (query !== null || method === 'PATCH')
+}
+
+type Manner = { readonly atomic: boolean; readonly progress?: BundleProgress | undefined }
+
+async function writeEntries(
+  store: Store,
+  context: RequestContext,
+  entries: readonly BundleEntry[],
+  { atomic, progress }: Manner,
+  results: Map<number, EntryResult>,
+): Promise<void> {
+  const plans = await planBundle(store, context, entries, { linked: atomic, progress })
   for (const [{ index }, plan] of plans) {
     if ('error' in plan) results.set(index, { error: plan.error })
     if ('done' in plan) results.set(index, { written: plan.done })
   }
   if (atomic) throwErrors(results)
-  for (const round of rounds(writing, plans)) await writeRound(store, context, round, atomic, results)
-  for (const entry of entries) if (entry.method === 'GET') results.set(entry.index, await get(store, context, entry))
-  return results
+  for (const round of rounds(entries, plans)) await writeRound(store, context, round, atomic, results)
 }
 
 function parseEntries(store: Store, bundle: PlainBundle): Entries {
@@ -154,6 +186,7 @@ async function writeRound(
   } catch (error) {
     const step = error instanceof RefusedOperation ? steps[error.index] : undefined
     if (step === undefined) throw error
+    if (isStale(step.entry, (error as RefusedOperation).refusal)) throw new ConditionMet()
     throwErrors(new Map([[step.entry.index, { error: (error as RefusedOperation).refusal }]]))
   }
 }

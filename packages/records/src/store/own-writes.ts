@@ -2,7 +2,9 @@ import { randomUUID } from 'node:crypto'
 import { AnamnesisError, resourceIdSchema } from '@anamnesis/core'
 import type { Queryable } from '@anamnesis/database'
 import type { RequestContext, Written } from '../records.ts'
+import type { Match } from '../search/find-matches.ts'
 import { findMatches } from '../search/find-matches.ts'
+import { parseSearch } from '../search/parse-search.ts'
 import { ConditionMet, commitWrites, RefusedOperation } from './commit-writes.ts'
 import { createTogether } from './create-together.ts'
 import { parseResource, prepareRecord } from './prepare-record.ts'
@@ -104,14 +106,16 @@ export async function matchOf(
   return { status: 200, type, id: id.id, version: row.ver, updated: row.updated.getTime(), bytes: new Uint8Array(0) }
 }
 
-/** Returns the one own record that meets a condition, or null. @throws `multiple-matches` */
+/** Returns the one own record that meets a condition, or null. @throws `multiple-matches`; `bad-request` if the condition says nothing */
 export async function matchingId(
   queryable: Queryable,
   store: Store,
   { permit }: RequestContext,
   type: string,
   condition: string,
-): Promise<{ readonly pk: bigint; readonly id: string } | null> {
+): Promise<Match | null> {
+  if (parseSearch(type, condition, { strict: true, baseUrl: store.baseUrl }).filters.length === 0)
+    throw new AnamnesisError('bad-request', 'a condition names at least one search parameter')
   const matches = await findMatches(queryable, store, permit, type, condition, 2)
   if (matches.length > 1) throw new AnamnesisError('multiple-matches', 'the condition is met by more than one record')
   return matches[0] ?? null
