@@ -1,4 +1,5 @@
 import { AnamnesisError } from '@anamnesis/core'
+import { parseExactly, stringifyExact } from '@anamnesis/records'
 import type { HospitalContext } from '../context.ts'
 import { EVERYBODY } from '../http/callers.ts'
 import { errorOutcome } from '../http/error-outcome.ts'
@@ -28,11 +29,27 @@ export function fhirRoute(
     path,
     callers: EVERYBODY,
     bodyLimit,
-    handler: async (request, context) => (acceptsJson(request) ? handler(request, context) : notAcceptable(request.id)),
+    handler: async (request, context) => {
+      if (!acceptsJson(request)) return notAcceptable(request.id)
+      const outcome = await handler(request, context)
+      return request.query.get('_pretty') === 'true' ? pretty(outcome) : outcome
+    },
   }
 }
 
+/** Returns an outcome with its JSON in lines, each number as it was; what is sent as a stream stays as it is. */
+function pretty(outcome: Outcome): Outcome {
+  const { body, headers } = outcome
+  if (!headers['content-type']?.startsWith('application/fhir+json')) return outcome
+  if (typeof body !== 'string' && !(body instanceof Uint8Array)) return outcome
+  const text = typeof body === 'string' ? body : new TextDecoder().decode(body)
+  return { ...outcome, body: `${stringifyExact(parseExactly(text), 2)}\n` }
+}
+
 function notAcceptable(requestId: string): Outcome {
-  const error = new AnamnesisError('not-supported', 'this server speaks application/fhir+json only')
-  return { ...errorOutcome(error, 'fhir', requestId), status: 406 }
+  return errorOutcome(
+    new AnamnesisError('not-acceptable', 'this server speaks application/fhir+json only'),
+    'fhir',
+    requestId,
+  )
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { HttpRequest } from '../http/route.ts'
-import { ifMatchOf, preferencesOf } from './headers.ts'
+import { ifMatchOf, isNotModified, preferencesOf } from './headers.ts'
 import { acceptsJson } from './media-type.ts'
 
 function request(headers: Record<string, string>, query = ''): HttpRequest {
@@ -32,4 +32,16 @@ test('JSON is what is spoken, by _format first and Accept second', () => {
   expect(acceptsJson(request({ accept: '*/*' }, '_format=application/fhir%2Bjson'))).toBe(true)
   expect(acceptsJson(request({ accept: '*/*' }, '_format=application/fhir+json'))).toBe(true)
   expect(acceptsJson(request({}, '_format=xml'))).toBe(false)
+})
+
+test('a version is not modified for who names it, or has read it since it was written', () => {
+  const read = { version: 3, updated: Date.UTC(2026, 0, 1, 12, 0, 0, 700) }
+  const holds = (headers: Record<string, string>) => isNotModified(request(headers), read)
+  for (const tag of ['W/"3"', '"3"', 'W/"2", W/"3"', '*']) expect(holds({ 'if-none-match': tag })).toBe(true)
+  for (const tag of ['W/"2"', '3', '']) expect(holds({ 'if-none-match': tag })).toBe(false)
+  expect(holds({ 'if-modified-since': 'Thu, 01 Jan 2026 12:00:00 GMT' })).toBe(true)
+  expect(holds({ 'if-modified-since': 'Thu, 01 Jan 2026 11:59:59 GMT' })).toBe(false)
+  expect(holds({ 'if-modified-since': 'yesterday' })).toBe(false)
+  expect(holds({ 'if-none-match': 'W/"2"', 'if-modified-since': 'Thu, 01 Jan 2027 12:00:00 GMT' })).toBe(false)
+  expect(holds({})).toBe(false)
 })

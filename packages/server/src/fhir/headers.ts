@@ -23,6 +23,21 @@ export function ifMatchOf(request: HttpRequest): number | undefined {
   return Number(version)
 }
 
+/**
+ * Returns true if the client holds this version already: If-None-Match names it, or without that header nothing changed since If-Modified-Since,
+ * which counts whole seconds (RFC 9110, section 13). What is not understood is ignored.
+ */
+export function isNotModified(
+  request: HttpRequest,
+  { version, updated }: { version: number; updated: number },
+): boolean {
+  const tags = request.headers['if-none-match']
+  if (tags !== undefined)
+    return tags.split(',').some((tag) => ['*', etagOf(version), `"${version}"`].includes(tag.trim()))
+  const since = Date.parse(request.headers['if-modified-since'] ?? '')
+  return Math.floor(updated / 1000) * 1000 <= since
+}
+
 /** What a client prefers (RFC 7240; FHIR R4, sections 3.1.0.1.8 and 3.1.1.1). */
 export type Preferences = {
   readonly return: 'minimal' | 'representation' | 'OperationOutcome'

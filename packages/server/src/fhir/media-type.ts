@@ -1,4 +1,5 @@
 import { AnamnesisError } from '@anamnesis/core'
+import type { Patch } from '@anamnesis/records'
 import type { HttpRequest } from '../http/route.ts'
 
 const JSON_TYPES: ReadonlySet<string> = new Set([
@@ -8,6 +9,9 @@ const JSON_TYPES: ReadonlySet<string> = new Set([
   'text/json',
 ])
 const FORM = 'application/x-www-form-urlencoded'
+
+/** Parameters of every address that say how to answer, not what to look for. */
+export const PRESENTATION: readonly string[] = ['_format', '_pretty']
 
 function essence(type: string): string {
   return (type.split(';', 1)[0] ?? '').trim().toLowerCase()
@@ -20,6 +24,23 @@ function essence(type: string): string {
 export function expectJson(request: HttpRequest): void {
   if (!JSON_TYPES.has(essence(request.headers['content-type'] ?? '')))
     throw new AnamnesisError('unsupported-media-type', 'send application/fhir+json')
+}
+
+/** Media types of patches that are understood, by which kind they are (FHIR R4 http.html, patch). */
+export const PATCH_TYPES: Readonly<Record<string, Patch['kind']>> = {
+  'application/json-patch+json': 'json',
+  'application/fhir+json': 'fhirpath',
+}
+
+/**
+ * Returns which kind of patch a body says it is.
+ * @throws `unsupported-media-type`
+ */
+export function patchKindOf(request: HttpRequest): Patch['kind'] {
+  const kind = PATCH_TYPES[essence(request.headers['content-type'] ?? '')]
+  if (kind === undefined)
+    throw new AnamnesisError('unsupported-media-type', `send ${Object.keys(PATCH_TYPES).join(' or ')}`)
+  return kind
 }
 
 /**

@@ -1,7 +1,7 @@
 import { AnamnesisError } from '@anamnesis/core'
 import { readJsonText } from '../http/read-body.ts'
 import type { HttpRequest } from '../http/route.ts'
-import { expectJson } from './media-type.ts'
+import { expectJson, PRESENTATION } from './media-type.ts'
 
 /** A resource as it came in a body: parsed, not yet validated. */
 export type InputResource = { readonly resourceType: string; readonly [element: string]: unknown }
@@ -20,9 +20,6 @@ export type InputParameter = {
 /** The parameters of an operation, from the address and from the body, in their order. */
 export type OperationInput = readonly InputParameter[]
 
-/** Parameters of every address, which are not the operation's. */
-const PRESENTATION: ReadonlySet<string> = new Set(['_format', '_pretty'])
-
 /**
  * Returns the parameters of an operation's request: those of the query as texts, and those of the body. A body that is no Parameters resource is the
  * parameter `resource` (FHIR R4, section 3.2.0.1.4.3).
@@ -30,7 +27,7 @@ const PRESENTATION: ReadonlySet<string> = new Set(['_format', '_pretty'])
  */
 export function readOperationInput(request: HttpRequest): OperationInput {
   const fromQuery = [...request.query]
-    .filter(([name]) => !PRESENTATION.has(name))
+    .filter(([name]) => !PRESENTATION.includes(name))
     .map(([name, value]) => ({ name, value, valueName: 'valueString', resource: undefined, part: [] }))
   if (request.body.length === 0) return fromQuery
   expectJson(request)

@@ -8,7 +8,7 @@ import type { SignedInRequest } from '../http/route.ts'
 import type { BundleEntryBytes } from './bundle-text.ts'
 import { bundleBytes } from './bundle-text.ts'
 import { FHIR_PATH, fhirRoute } from './fhir-route.ts'
-import { etagOf, versionHeaders } from './headers.ts'
+import { etagOf, isNotModified, versionHeaders } from './headers.ts'
 import { contextFor, typeOf } from './request-context.ts'
 
 const ABSENT = 'there is no such record that you may see'
@@ -46,7 +46,7 @@ async function readAt(request: SignedInRequest, context: HospitalContext, versio
 function answer(request: SignedInRequest, found: ReadVersion): Outcome {
   const headers = versionHeaders(found)
   // The store has checked the permit and written the audit: "not modified" is an answer like any other.
-  if (request.headers['if-none-match'] === etagOf(found.version)) return empty(304, headers)
+  if (isNotModified(request, found)) return empty(304, headers)
   return fhir(found.bytes, 200, headers)
 }
 

@@ -1,5 +1,5 @@
 import { AnamnesisError, resourceIdSchema } from '@anamnesis/core'
-import type { Written } from '@anamnesis/records'
+import type { Patch, Written } from '@anamnesis/records'
 import type { HospitalContext } from '../context.ts'
 import type { Outcome } from '../http/outcome.ts'
 import { empty, fhir } from '../http/outcome.ts'
@@ -8,10 +8,10 @@ import { readJsonText } from '../http/read-body.ts'
 import type { SignedInRequest } from '../http/route.ts'
 import { BUNDLE_LIMIT, FHIR_PATH, fhirRoute } from './fhir-route.ts'
 import { ifMatchOf, preferencesOf, versionHeaders } from './headers.ts'
-import { expectJson } from './media-type.ts'
+import { expectJson, PRESENTATION, patchKindOf } from './media-type.ts'
 import { contextFor, typeOf } from './request-context.ts'
 
-/** Writing: create, update, delete, and bundles at the base. */
+/** Writing: create, update, patch and delete of a record or of the one that a search finds, and bundles at the base. */
 export const writeRoutes = [
   fhirRoute('POST', `${FHIR_PATH}/:type`, async (request, context) => {
     const type = typeOf(request)
@@ -28,11 +28,40 @@ export const writeRoutes = [
     const written = await context.records.update(writer, type, idOf(request), readJsonText(request), match(request))
     return answer(request, context, written)
   }),
+  fhirRoute('PUT', `${FHIR_PATH}/:type`, async (request, context) => {
+    const type = typeOf(request)
+    // It may make a record, and what it finds tells of what is there.
+    const writer = await contextFor(request, context, type, 'c', 'u', 's')
+    expectJson(request)
+    const body = readJsonText(request)
+    const written = await context.records.updateWhere(writer, type, conditionOf(request), body, match(request))
+    return answer(request, context, written)
+  }),
+  fhirRoute('PATCH', `${FHIR_PATH}/:type/:id`, async (request, context) => {
+    const type = typeOf(request)
+    const writer = await contextFor(request, context, type, 'u')
+    const written = await context.records.patch(writer, type, idOf(request), patchOf(request), match(request))
+    return answer(request, context, written)
+  }),
+  fhirRoute('PATCH', `${FHIR_PATH}/:type`, async (request, context) => {
+    const type = typeOf(request)
+    const writer = await contextFor(request, context, type, 'u', 's')
+    const patch = patchOf(request)
+    const written = await context.records.patchWhere(writer, type, conditionOf(request), patch, match(request))
+    return answer(request, context, written)
+  }),
   fhirRoute('DELETE', `${FHIR_PATH}/:type/:id`, async (request, context) => {
     const type = typeOf(request)
     const writer = await contextFor(request, context, type, 'd')
     const written = await context.records.remove(writer, type, idOf(request), match(request))
     return empty(204, versionHeaders(written))
+  }),
+  fhirRoute('DELETE', `${FHIR_PATH}/:type`, async (request, context) => {
+    const type = typeOf(request)
+    const writer = await contextFor(request, context, type, 'd', 's')
+    await context.records.removeWhere(writer, type, conditionOf(request), match(request))
+    // Whether there was something to remove is not told: it is not there now.
+    return empty(204)
   }),
   fhirRoute('POST', FHIR_PATH, bundle, BUNDLE_LIMIT),
   fhirRoute('POST', `${FHIR_PATH}/`, bundle, BUNDLE_LIMIT),
@@ -43,6 +72,15 @@ async function bundle(request: SignedInRequest, context: HospitalContext): Promi
   const writer = await contextFor(request, context, '*', 'c', 'r', 'u', 'd', 's')
   expectJson(request)
   return fhir(await context.records.bundle(writer, readJsonText(request)))
+}
+
+function patchOf(request: SignedInRequest): Patch {
+  return { kind: patchKindOf(request), body: readJsonText(request) }
+}
+
+/** Returns the search in the address, without what says how to answer. */
+function conditionOf(request: SignedInRequest): string {
+  return new URLSearchParams([...request.query].filter(([name]) => !PRESENTATION.includes(name))).toString()
 }
 
 function match(request: SignedInRequest): { ifMatch?: number } {

@@ -3,7 +3,7 @@ import type { HospitalContext } from '../context.ts'
 import type { Outcome } from './outcome.ts'
 
 /** Methods that routes answer; HEAD is answered by the GET route. */
-export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE'
+export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 
 /** One HTTP request, free of the web framework. Query and body hold patient data: never log them. */
 export type HttpRequest = {
