@@ -3,6 +3,7 @@ import type { CapabilityStatement, CapabilityStatementRestResource } from '@medp
 import type { Route } from '../http/route.ts'
 import type { FhirOperation } from './fhir-operation.ts'
 import { FHIR_PATH } from './fhir-route.ts'
+import { PATCH_TYPES } from './media-type.ts'
 
 /** The FHIR interaction that each row of the route table is (http://hl7.org/fhir/R4/valueset-type-restful-interaction.html). */
 const INTERACTIONS: Readonly<Record<string, string>> = {
@@ -10,6 +11,7 @@ const INTERACTIONS: Readonly<Record<string, string>> = {
   [`GET ${FHIR_PATH}/:type/:id/_history/:version`]: 'vread',
   [`GET ${FHIR_PATH}/:type/:id/_history`]: 'history-instance',
   [`PUT ${FHIR_PATH}/:type/:id`]: 'update',
+  [`PATCH ${FHIR_PATH}/:type/:id`]: 'patch',
   [`DELETE ${FHIR_PATH}/:type/:id`]: 'delete',
   [`POST ${FHIR_PATH}/:type`]: 'create',
   [`GET ${FHIR_PATH}/:type`]: 'search-type',
@@ -43,11 +45,12 @@ export function capabilityStatement(
     implementation: { description: server.name, url: `${server.origin}${FHIR_PATH}` },
     fhirVersion: '4.0.1',
     format: ['application/fhir+json', 'json'],
+    ...(rows.has(`PATCH ${FHIR_PATH}/:type/:id`) ? { patchFormat: Object.keys(PATCH_TYPES) } : {}),
     rest: [
       {
         mode: 'server',
         security: security(server.origin),
-        resource: RESOURCE_TYPES.map((type) => restResource(type, interaction, operations)),
+        resource: RESOURCE_TYPES.map((type) => restResource(type, interaction, rows, operations)),
         ...(rows.has(`POST ${FHIR_PATH}`) ? { interaction: [{ code: 'transaction' }, { code: 'batch' }] } : {}),
         ...operationsOf(operations.filter(({ levels }) => levels.includes('system'))),
       },
@@ -66,6 +69,7 @@ function isServedAt(type: string, { levels, types }: FhirOperation): boolean {
 function restResource(
   type: string,
   interaction: RestResource['interaction'],
+  rows: ReadonlySet<string>,
   operations: readonly FhirOperation[],
 ): RestResource {
   const own = [...searchParameters(type).values()]
@@ -78,9 +82,9 @@ function restResource(
     readHistory: true,
     updateCreate: false,
     conditionalCreate: true,
-    conditionalRead: 'not-match',
-    conditionalUpdate: false,
-    conditionalDelete: 'not-supported',
+    conditionalRead: 'full-support',
+    conditionalUpdate: rows.has(`PUT ${FHIR_PATH}/:type`),
+    conditionalDelete: rows.has(`DELETE ${FHIR_PATH}/:type`) ? 'single' : 'not-supported',
     searchInclude: ['*'],
     searchParam: [...COMMON, ...own],
     ...operationsOf(operations.filter((operation) => isServedAt(type, operation))),

@@ -29,11 +29,18 @@ test('the CapabilityStatement names every R4 type with what the route table and 
     'create',
     'delete',
     'history-instance',
+    'patch',
     'read',
     'search-type',
     'update',
     'vread',
   ])
+  expect(observation).toMatchObject({
+    conditionalUpdate: true,
+    conditionalDelete: 'single',
+    conditionalRead: 'full-support',
+  })
+  expect(statement.patchFormat).toEqual(['application/json-patch+json', 'application/fhir+json'])
   const parameters = new Map(observation?.searchParam?.map(({ name, type }) => [name, type]))
   expect(parameters.get('code')).toBe('token')
   expect(parameters.get('value-quantity')).toBe('quantity')
