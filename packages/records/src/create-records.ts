@@ -11,6 +11,7 @@ import { documentOf } from './operations/document.ts'
 import { everything } from './operations/everything.ts'
 import { lastObservations } from './operations/last-observations.ts'
 import { matchPatient } from './operations/match-patient.ts'
+import { observationStatistics } from './operations/observation-statistics.ts'
 import type { Records } from './records.ts'
 import { search } from './search/search.ts'
 import { selfTest } from './self-test/self-test.ts'
@@ -66,6 +67,7 @@ export async function createRecords(parts: StoreParts): Promise<Records> {
     bundle: (context, body, progress) => processBundle(store, context, body, progress),
     everything: (context, type, id, query, options) => everything(store, context, type, id, query, options),
     lastObservations: (context, query, options) => lastObservations(store, context, query, options),
+    observationStatistics: (context, query, statistics) => observationStatistics(store, context, query, statistics),
     document: (context, composition) => documentOf(store, context, composition),
     matchPatient: (context, wish) => matchPatient(store, context, wish),
     items: (context, patient) => items(store, context, patient),

@@ -116,6 +116,12 @@ export type MatchedPatient = SearchEntry & {
   readonly grade: 'certain' | 'probable' | 'possible' | 'certainly-not'
 }
 
+/** Statistics over values of one unit, each under its code of observation-statistics. */
+export type ObservationStatistics = {
+  readonly unit: { readonly unit?: string; readonly system?: string; readonly code?: string }
+  readonly values: readonly { readonly name: string; readonly value: number }[]
+}
+
 /** A permitted record, opened. */
 export type OpenRecord = {
   readonly key: RecordKey
@@ -395,6 +401,12 @@ export type Records = {
     query: URLSearchParams | string,
     options: { readonly strict: boolean },
   ) => Promise<SearchPage>
+  /** Returns statistics over the values of the observations that a query finds, for each unit. */
+  readonly observationStatistics: (
+    context: RequestContext,
+    query: URLSearchParams,
+    statistics: readonly string[],
+  ) => Promise<ObservationStatistics[]>
   /** Returns the Composition and what it refers to, for a document Bundle. */
   readonly document: (context: RequestContext, composition: string) => Promise<SearchEntry[]>
   /** Returns the likeliest patients first. */

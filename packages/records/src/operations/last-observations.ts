@@ -2,6 +2,7 @@ import { AnamnesisError } from '@anamnesis/core'
 import type { Observation } from '@medplum/fhirtypes'
 import { recordLook } from '../audit/record-look.ts'
 import type { RequestContext, SearchPage } from '../records.ts'
+import { notOffered } from '../search/parse-filter.ts'
 import { parseSearch } from '../search/parse-search.ts'
 import { badValue } from '../search/search-value.ts'
 import { matchQuery } from '../search/statements.ts'
@@ -53,6 +54,8 @@ function splitMax(query: URLSearchParams | string): { filters: URLSearchParams; 
   const filters = new URLSearchParams(query)
   const text = filters.get('max') ?? '1'
   if (!/^[1-9]\d{0,8}$/.test(text)) throw badValue('max', 'a whole number from 1')
+  const including = [...filters.keys()].find((name) => /^_(rev)?include/.test(name))
+  if (including !== undefined) throw notOffered('_include')
   for (const name of ['max', '_sort', '_count', '_cursor', '_summary', '_total']) filters.delete(name)
   return { filters, max: Math.min(Number(text), MOST_EACH) }
 }

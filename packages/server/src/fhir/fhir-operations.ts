@@ -2,6 +2,7 @@ import { subscriptionOperations } from '../subscriptions/subscription-operations
 import { bulkOperations } from './bulk-routes.ts'
 import type { FhirOperation } from './fhir-operation.ts'
 import { recordOperations } from './record-operations.ts'
+import { statsOperation } from './stats-operation.ts'
 import { summaryOperation } from './summary-operation.ts'
 import { versionsOperation } from './versions-operation.ts'
 
@@ -11,5 +12,6 @@ export const FHIR_OPERATIONS: readonly FhirOperation[] = [
   ...recordOperations,
   ...subscriptionOperations,
   summaryOperation,
+  statsOperation,
   ...bulkOperations,
 ]

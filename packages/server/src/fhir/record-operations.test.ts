@@ -1,4 +1,4 @@
-import type { Bundle, BundleEntry } from '@medplum/fhirtypes'
+import type { Bundle, BundleEntry, Observation, Parameters } from '@medplum/fhirtypes'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { WholeHospital } from '../testing/whole-hospital.ts'
 import { PROGRAM, startWholeHospital } from '../testing/whole-hospital.ts'
@@ -78,4 +78,27 @@ test('whoever may not see the record gets the same answer as for one that never 
   }
   const none = (await physician('GET', '/fhir/R4/Observation/$lastn?patient=ana&code=a')).json() as Bundle
   expect(ids(none)).toEqual([])
+})
+
+test('$stats counts with the values of one code, each unit for itself', async () => {
+  const code = { coding: [{ system: 'urn:lab', code: 'k' }] }
+  const subject = { reference: 'Patient/ana' }
+  const values = [1, 2, 3, 10]
+  for (const [n, value] of values.entries()) {
+    const valueQuantity = { value, unit: 'mmol/L' }
+    const effectiveDateTime = `2026-01-0${n + 1}`
+    const resource = { resourceType: 'Observation', id: `k${n}`, status: 'final', subject, code, effectiveDateTime }
+    await program('PUT', `/fhir/R4/Observation/k${n}`, { ...resource, valueQuantity })
+  }
+  const ask = (who: typeof program, rest = '') =>
+    who('GET', `/fhir/R4/Observation/$stats?subject=Patient/ana&coding=urn:lab|k${rest}`)
+  const answer = (await ask(program, '&statistic=average&statistic=median&statistic=count')).json() as Parameters
+  const [{ resource } = {}] = answer.parameter ?? []
+  expect((resource as Observation).component?.map(({ valueQuantity }) => valueQuantity)).toEqual([
+    { value: 4, unit: 'mmol/L' },
+    { value: 2.5, unit: 'mmol/L' },
+    { value: 4 },
+  ])
+  expect((await ask(program)).statusCode).toBe(400)
+  expect((await ask(physician, '&statistic=count')).json()).toEqual({ resourceType: 'Parameters' })
 })
