@@ -6,6 +6,8 @@ test('exports what the server builds on, and nothing else', () => {
     'AnchorJob',
     'TransactionJournal',
     'appendLeaves',
+    'batchesOf',
+    'checkBatches',
     'connectLedger',
     'createReceipts',
     'deployNetwork',
