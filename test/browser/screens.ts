@@ -51,7 +51,7 @@ const PATIENT: readonly Screen[] = [
     act: (page) => page.getByRole('button', { name: 'Stop sharing' }).first().click(),
   },
   { name: 'patient-share-who', path: '/me/sharing/new' },
-  { name: 'patient-share-what', path: '/me/sharing/new?step=what', act: toWhat },
+  { name: 'patient-share-what', path: '/me/sharing/new?step=who', act: toWhat },
   {
     name: 'patient-share-choose',
     path: '/me/sharing/new?step=what',
