@@ -7,6 +7,7 @@ import { processBundle } from './bundle/process-bundle.ts'
 import { createEventBell } from './events/event-bell.ts'
 import { createEvents } from './events/events.ts'
 import { rebuildIndexRows } from './index-rows/rebuild-index-rows.ts'
+import { reindex } from './index-rows/reindex.ts'
 import { documentOf } from './operations/document.ts'
 import { everything } from './operations/everything.ts'
 import { lastObservations } from './operations/last-observations.ts'
@@ -90,6 +91,9 @@ export async function createRecords(parts: StoreParts): Promise<Records> {
     selfTest: () => selfTest(store),
     rebuildIndexes: () => rebuildIndexRows(store),
     bulk: createBulk(store),
+    rebuildIndexes: () => rebuildIndexRows(store, { anew: true }),
+    indexIsDue: () => store.index.isDue(),
+    reindex: (options) => reindex(store, options),
     verification: {
       versions: (from) => verifyVersions(store, from),
       blobs: (keysRead) => verifyBlobs(store, keysRead),

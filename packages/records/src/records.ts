@@ -17,6 +17,8 @@ import type {
 import type { Queryable, Transaction } from '@anamnesis/database'
 import type { BulkStatus, ExportLevel } from './bulk/bulk-types.ts'
 import type { Patch } from './patch/apply-patch.ts'
+import type { PassOptions } from './index-rows/rebuild-index-rows.ts'
+import type { Reindexed } from './index-rows/reindex.ts'
 
 /** One request: what its sender may see now, and the id under which logs speak of it. */
 export type RequestContext = { readonly permit: Permit; readonly requestId: string }
@@ -448,6 +450,10 @@ export type Records = {
   /** Fills the index tables anew from the sealed records, as after a restore; returns how many records can be found again. */
   readonly rebuildIndexes: () => Promise<number>
   readonly bulk: Bulk
+  /** True if some records lack index rows of this version, so that a reindex is due; some searches are refused until then. */
+  readonly indexIsDue: () => boolean
+  /** Takes up search parameters that were added as SearchParameter resources and makes all index rows anew, while others read and write. */
+  readonly reindex: (options?: PassOptions) => Promise<Reindexed>
   readonly verification: Verification
   readonly audit: Audit
   readonly events: Events

@@ -119,10 +119,27 @@ const TABLES = `
   CREATE INDEX audit_person ON audit (person, at, id);
 `
 
+// What the index rows of all records were made by, what those of the first `after` records are being made by instead, and the search parameters that
+// this hospital has beside those of R4 (their SearchParameter as JSON).
+const INDEX_BUILD = `
+  CREATE TABLE index_build (
+    one boolean PRIMARY KEY DEFAULT true CHECK (one),
+    version int NOT NULL,
+    parameters text COLLATE "C" NOT NULL,
+    building text COLLATE "C",
+    after bigint NOT NULL DEFAULT 0
+  );
+  CREATE TABLE own_parameter (
+    url text COLLATE "C" PRIMARY KEY,
+    definition text NOT NULL
+  );
+`
+
 /** Schema of the records, forward only. */
 export const recordsMigrations: readonly Migration[] = [
   { id: 'records/1-tables', sql: TABLES },
   { id: 'records/2-blobs', sql: BLOB_TABLES },
   { id: 'records/packages', sql: PACKAGE_TABLES },
   { id: 'records/3-bulk', sql: BULK_TABLES },
+  { id: 'records/3-index-build', sql: INDEX_BUILD },
 ]

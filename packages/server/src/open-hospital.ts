@@ -19,6 +19,7 @@ import { createLedgerView } from './ledger-view.ts'
 import { lockHospital } from './lock-hospital.ts'
 import { serverMigrations } from './migrations.ts'
 import { openLedger } from './open-ledger.ts'
+import { reindexIfDue } from './reindex-if-due.ts'
 import { isSampleInstallation, seedCast } from './sign-in/sample-installation.ts'
 
 /** A hospital with its store and its ledger open, not yet listening. */
@@ -63,6 +64,7 @@ async function open(config: Config, logger: Logger, stack: AsyncDisposableStack)
   const parts = { database, keyring, hospital: self, baseUrl, appendLeaves, clock: now }
   const records = stack.adopt(await createRecords(parts), (store) => store.close())
   await records.selfTest()
+  stack.use(reindexIfDue(records, logger))
   const { ledger, relayer, anchoring } = stack.adopt(await openLedger(config, database), (open) => open.close())
   const onError = (error: unknown) => logger.debug({ cause: describeError(error) }, 'the ledger was not read')
   const ledgerView = createLedgerView({ database, ledger, now, onError })

@@ -73,6 +73,8 @@ const PLAIN: ReadonlyMap<string, Unit> = new Map(
     a: unit(31_557_600, { s: 1 }),
     '[in_i]': unit(0.0254, { m: 1 }),
     '[ft_i]': unit(0.3048, { m: 1 }),
+    '[mi_i]': unit(1609.344, { m: 1 }),
+    '[mi_us]': unit(1609.347219, { m: 1 }),
     '[lb_av]': unit(453.59237, { g: 1 }),
     '[oz_av]': unit(28.349523125, { g: 1 }),
   }),

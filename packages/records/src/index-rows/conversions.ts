@@ -1,10 +1,10 @@
 import type { SearchParameter } from '../search/search-parameters.ts'
 import { canonicalUnit, inBase, UCUM } from './canonical-unit.ts'
 import { spanOf, spanOfPeriod, spanOfTiming } from './fhir-dates.ts'
-import type { RowCollector } from './index-rows.ts'
+import type { ValueSink } from './index-rows.ts'
 
 /** Puts one value of one FHIR type into the rows of a parameter. */
-export type Conversion = (rows: RowCollector, p: number, value: unknown) => void
+export type Conversion = (rows: ValueSink, p: number, value: unknown) => void
 
 type Json = Readonly<Record<string, unknown>>
 
@@ -20,16 +20,34 @@ function list(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : []
 }
 
-function coding(rows: RowCollector, p: number, value: unknown): void {
-  const { system, code } = object(value)
-  rows.token(p, text(system), text(code))
+function words(rows: ValueSink, p: number, value: unknown): void {
+  if (typeof value === 'string') rows.words(p, value)
 }
 
-function primitiveToken(rows: RowCollector, p: number, value: unknown): void {
+function coding(rows: ValueSink, p: number, value: unknown): void {
+  const { system, code, display } = object(value)
+  rows.token(p, text(system), text(code))
+  words(rows, p, display)
+}
+
+function identifier(rows: ValueSink, p: number, value: unknown): void {
+  const { system, value: own, type } = object(value)
+  rows.token(p, text(system), text(own))
+  words(rows, p, object(type).text)
+  for (const entry of list(object(type).coding)) {
+    const { system: from, code, display } = object(entry)
+    words(rows, p, display)
+    const [typeSystem, typeCode, number] = [text(from), text(code), text(own)]
+    if (typeSystem !== undefined && typeCode !== undefined && number !== undefined)
+      rows.ofType(p, typeSystem, typeCode, number)
+  }
+}
+
+function primitiveToken(rows: ValueSink, p: number, value: unknown): void {
   if (typeof value === 'string' || typeof value === 'boolean') rows.token(p, undefined, String(value))
 }
 
-function sortableToken(rows: RowCollector, p: number, value: unknown): void {
+function sortableToken(rows: ValueSink, p: number, value: unknown): void {
   primitiveToken(rows, p, value)
   if (typeof value === 'string' || typeof value === 'boolean') rows.sortText(p, String(value))
 }
@@ -37,14 +55,12 @@ function sortableToken(rows: RowCollector, p: number, value: unknown): void {
 const TOKENS: Readonly<Record<string, Conversion>> = {
   CodeableConcept: (rows, p, value) => {
     for (const entry of list(object(value).coding)) coding(rows, p, entry)
+    words(rows, p, object(value).text)
   },
   Coding: coding,
   // FHIR R4 search, section 3.1.1.4.10: the system of a ContactPoint (phone, email) is no part of its token.
   ContactPoint: (rows, p, value) => primitiveToken(rows, p, object(value).value),
-  Identifier: (rows, p, value) => {
-    const { system, value: identifier } = object(value)
-    rows.token(p, text(system), text(identifier))
-  },
+  Identifier: identifier,
   boolean: sortableToken,
   code: sortableToken,
   id: primitiveToken,
@@ -114,7 +130,7 @@ const NUMBERS: Readonly<Record<string, Conversion>> = {
   unsignedInt: point,
 }
 
-function unitRows(rows: RowCollector, p: number, range: readonly [number, number], unit: Json): void {
+function unitRows(rows: ValueSink, p: number, range: readonly [number, number], unit: Json): void {
   rows.range(p, ...range)
   const system = text(unit.system)
   const code = text(unit.code)
@@ -150,6 +166,10 @@ const QUANTITIES: Readonly<Record<string, Conversion>> = {
     if (found) unitRows(rows, p, found, { ...object(high), ...object(low) })
   },
 }
+
+/** Meaning of the third column of the rows of a position (`near`). */
+export const LATITUDE = 1n
+export const LONGITUDE = 2n
 
 const uri: Conversion = (rows, p, value) => {
   if (typeof value === 'string') rows.uri(p, value)

@@ -1,9 +1,13 @@
 import { DEFAULT_SUBJECT, SUBJECT_PATHS } from '@anamnesis/core'
 import { loadDefinitions } from '../definitions.ts'
+import { typeNumber } from '../resource-types.ts'
 import type { ParameterNumbers } from '../search/parameter-numbers.ts'
-import { type SearchParameter, searchParameters } from '../search/search-parameters.ts'
+import { type ParameterTable, type SearchParameter, searchParameters } from '../search/search-parameters.ts'
 import { compartmentRows } from './compartment-rows.ts'
-import { CONVERSIONS, type Conversion } from './conversions.ts'
+import { compositePlaces } from './composite.ts'
+import { compositeRows } from './composite-rows.ts'
+import { contentRows } from './content-rows.ts'
+import { CONVERSIONS, type Conversion, LATITUDE, LONGITUDE } from './conversions.ts'
 import { type ElementWalk, elementWalks, referencedType, walkElements } from './element-walk.ts'
 import type { IndexHash } from './index-hash.ts'
 import { type IndexRows, RowCollector } from './index-rows.ts'
@@ -20,32 +24,42 @@ export type RecordPlace = {
   readonly patients: readonly string[]
 }
 
-/** Returns all index rows of a resource (FHIR R4 search parameters of every kind but composite and special, and the patient compartment). */
+/** Returns all index rows of a resource: for the search parameters of every kind, its words, and the patient compartment. */
 export type Indexer = (resource: Indexable, place: RecordPlace) => IndexRows
 
 type Source = (rows: RowCollector, resource: Indexable, place: RecordPlace) => void
 
-type Parts = { readonly hash: IndexHash; readonly numbers: ParameterNumbers; readonly baseUrl: BaseUrl }
+type Parts = {
+  readonly hash: IndexHash
+  readonly numbers: ParameterNumbers
+  readonly baseUrl: BaseUrl
+  /** The parameters of this store; those of R4 unless given. */
+  readonly parameters?: ParameterTable
+}
 
 /** Returns an indexer for this database; the way through each type is worked out when the type is first seen. */
 export function createIndexer(parts: Parts): Indexer {
   loadDefinitions()
   const sources = new Map<string, readonly Source[]>()
+  const { parameters = searchParameters } = parts
   return (resource, place) => {
     const type = resource.resourceType
     let ofType = sources.get(type)
     if (!ofType) {
-      ofType = [...searchParameters(type).values()].flatMap((parameter) => sourcesOf(parameter, parts))
+      ofType = [...parameters(type).values()].flatMap((parameter) => sourcesOf(parameter, parts))
       sources.set(type, ofType)
     }
     const rows = new RowCollector(parts.hash)
     for (const source of ofType) source(rows, resource, place)
+    contentRows(rows, typeNumber(type) ?? 0, resource)
     for (const { p, t } of compartmentRows(parts.hash, type, place.patients)) rows.reference(p, t)
     return rows.rows()
   }
 }
 
 function sourcesOf(parameter: SearchParameter, parts: Parts): Source[] {
+  if (parameter.kind === 'composite') return compositeSources(parameter, parts)
+  if (parameter.kind === 'special') return parameter.code === 'near' ? [positionSource(parameter, parts)] : []
   const p = parts.numbers(parameter.type, parameter.code)
   if (parameter.existence) return [existenceSource(parameter, p)]
   return parameter.paths
@@ -55,6 +69,32 @@ function sourcesOf(parameter: SearchParameter, parts: Parts): Source[] {
       const convert = CONVERSIONS[parameter.kind]?.[walk.type]
       return convert ? [valueSource(p, walk, convert)] : []
     })
+}
+
+/** Rows that several parameters share are those of their owner. */
+function compositeSources(parameter: SearchParameter, parts: Parts): Source[] {
+  const { hash, baseUrl } = parts
+  return compositePlaces(parameter).flatMap((place) => {
+    if ('both' in place || place.owner !== parameter) return []
+    const p = parts.numbers(parameter.type, parameter.code)
+    return [
+      (rows: RowCollector, resource: Indexable, { custodian }: RecordPlace) =>
+        compositeRows(rows, p, place, resource, (reference) => {
+          const target = targetOf(reference, baseUrl)
+          return target && targetHash(hash, target, custodian)
+        }),
+    ]
+  })
+}
+
+function positionSource({ type, code }: SearchParameter, { numbers }: Parts): Source {
+  const p = numbers(type, code)
+  return (rows, { position }) => {
+    const { latitude, longitude } = Object(position) as Record<string, unknown>
+    if (typeof latitude !== 'number' || typeof longitude !== 'number') return
+    rows.range(p, latitude, latitude, LATITUDE)
+    rows.range(p, longitude, longitude, LONGITUDE)
+  }
 }
 
 function valueSource(p: number, walk: ElementWalk, convert: Conversion): Source {

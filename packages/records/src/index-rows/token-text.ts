@@ -40,6 +40,52 @@ export function uriText(p: number, uri: string): string {
   return `${p}:u:${uri}`
 }
 
+/** Returns the text of an identifier of a type (`:of-type`). */
+export function ofTypeText(p: number, system: string, code: string, value: string): string {
+  return `${p}:t:${system.length}:${code.length}:${system}${code}${value.toLowerCase()}`
+}
+
+/** Returns the text of a word that stands with a token (`:text`). */
+export function wordText(p: number, word: string): string {
+  return `${p}:w:${word}`
+}
+
+/** Returns the text of a word in the narrative of records of a type. */
+export function narrativeWordText(type: number, word: string): string {
+  return `n${type}:w:${word}`
+}
+
+/** Returns the text of a word anywhere else in records of a type. */
+export function contentWordText(type: number, word: string): string {
+  return `c${type}:w:${word}`
+}
+
+/** Returns the text of a URL, without a slash at its end, that a uri starts with up to one of its slashes. */
+export function underUriText(p: number, url: string): string {
+  return `${p}:b:${url}`
+}
+
+/** Returns the starts of a URL up to each of its slashes, the whole included, longest first; none for another uri. */
+export function uriStarts(uri: string): string[] {
+  const match = /^[a-z][a-z\d+.-]*:\/\/[^/]+/i.exec(uri)
+  if (!match) return []
+  const starts: string[] = []
+  let start = uri.replace(/\/+$/, '')
+  while (start.length >= match[0].length && starts.length < MOST_STARTS) {
+    starts.push(start)
+    start = start.slice(0, start.lastIndexOf('/')).replace(/\/+$/, '')
+  }
+  return starts
+}
+
+/** Most starts of one URL that the index holds. */
+const MOST_STARTS = 12
+
+/** Returns the text of several values of one element together, each as its own text. */
+export function jointText(p: number, texts: readonly string[]): string {
+  return `${p}:c:${texts.map((text) => `${text.length}:${text}`).join('')}`
+}
+
 /** Returns the text of a quantity's unit; without a system it stands for the code or the unit's name. */
 export function unitText(system: string | undefined, unit: string): string {
   return `unit:${system?.length ?? '-'}:${system ?? ''}${unit}`

@@ -2,7 +2,7 @@ import type { HospitalId, Permit } from '@anamnesis/core'
 import type { IndexHash } from '../index-rows/index-hash.ts'
 import type { BaseUrl } from '../index-rows/references.ts'
 import type { ParameterNumbers } from './parameter-numbers.ts'
-import type { SearchParameter } from './search-parameters.ts'
+import type { ParameterTable, SearchParameter } from './search-parameters.ts'
 import type { SearchTerminology } from './search-terminology.ts'
 
 /** What a search needs of the store beside the request. */
@@ -13,6 +13,10 @@ export type SearchEngine = {
   readonly numbers: ParameterNumbers
   /** What `:in`, `:above` and `:below` are answered from. */
   readonly terminology: SearchTerminology
+  /** The search parameters that may be asked for. */
+  readonly parameters: ParameterTable
+  /** False while records from before lack rows that composites, words, positions and some modifiers need. */
+  readonly isWhole: () => boolean
   /** Now, in ms since 1970 UTC. */
   readonly clock: () => number
 }

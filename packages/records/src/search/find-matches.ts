@@ -22,7 +22,7 @@ export async function findMatches(
   query: string,
   limit: number,
 ): Promise<Match[]> {
-  const parsed = parseSearch(type, query, { strict: true, baseUrl: engine.baseUrl })
+  const parsed = parseSearch(type, query, { strict: true, baseUrl: engine.baseUrl, parameters: engine.parameters })
   const request = await resolveCodes(engine.terminology, parsed)
   if (request.filters.length === 0) return []
   const statement = newStatement(engine, permit)

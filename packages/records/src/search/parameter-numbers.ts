@@ -1,6 +1,6 @@
 import type { Database } from '@anamnesis/database'
 import { RESOURCE_TYPES, typeNumber } from '../resource-types.ts'
-import { searchParameters } from './search-parameters.ts'
+import { type ParameterTable, searchParameters } from './search-parameters.ts'
 
 /** Number in the reference index of "is about this patient", whatever the type. */
 export const COMPARTMENT = 0
@@ -15,12 +15,13 @@ export type ParameterNumbers = (type: string, code: string) => number
 
 /**
  * Returns the numbers of all search parameters, after giving one to each that has none yet.
- * @throws RangeError from the returned function for a parameter that R4 does not have.
+ * @throws RangeError from the returned function for a parameter that is not among them.
  */
-export async function loadParameterNumbers(database: Database): Promise<ParameterNumbers> {
-  const names = RESOURCE_TYPES.flatMap((type) =>
-    [...searchParameters(type).keys()].map((code) => [type, code] as const),
-  )
+export async function loadParameterNumbers(
+  database: Database,
+  parameters: ParameterTable = searchParameters,
+): Promise<ParameterNumbers> {
+  const names = RESOURCE_TYPES.flatMap((type) => [...parameters(type).keys()].map((code) => [type, code] as const))
   // Looked for first: an ON CONFLICT alone would use up 2,000 numbers at each start.
   await database.query(
     `INSERT INTO param (type, code)

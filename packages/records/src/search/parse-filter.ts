@@ -1,16 +1,22 @@
 import { AnamnesisError, isAnamnesisError } from '@anamnesis/core'
+import { compositePlaces, type Part } from '../index-rows/composite.ts'
 import { normalText } from '../index-rows/normal-text.ts'
 import { type BaseUrl, type Target, targetOf } from '../index-rows/references.ts'
+import { uriStarts } from '../index-rows/token-text.ts'
+import { wordsOf } from '../index-rows/words.ts'
 import { RESOURCE_TYPES, typeNumber } from '../resource-types.ts'
 import type { ParameterTable, SearchParameter } from './search-parameters.ts'
-import type { Filter } from './search-request.ts'
+import type { ComponentValue, Filter } from './search-request.ts'
 import {
   alternatives,
   badValue,
   dateValue,
+  nearValue,
   numberValue,
+  ofTypeValue,
   quantityValue,
   shown,
+  split,
   textValue,
   tokenValue,
 } from './search-value.ts'
@@ -25,16 +31,7 @@ export type Reading = { readonly baseUrl: BaseUrl; readonly table: ParameterTabl
 const LONGEST_CHAIN = 3
 
 /** Parameters of FHIR R4 search that every server knows of and this one does not offer. */
-const NOT_OFFERED = new Set([
-  '_content',
-  '_contained',
-  '_containedType',
-  '_filter',
-  '_list',
-  '_query',
-  '_text',
-  '_type',
-])
+const NOT_OFFERED = new Set(['_contained', '_containedType', '_filter', '_query', '_type'])
 
 /** Returns the error for a parameter that R4 has and this server does not offer. */
 export function notOffered(what: string): AnamnesisError {
@@ -61,10 +58,12 @@ function filterOf(reading: Reading, type: string, name: string, value: string, h
   const parts = { whole: name, code, modifier, chain }
   if (code === '_id' || code === '_lastUpdated') return columnFilter(parts, value)
   if (NOT_OFFERED.has(code)) throw notOffered(code)
+  if (code === '_text' || code === '_content') return textFilter(reading, type, parts, value)
+  if (code === '_list') return listFilter(reading, parts, value)
   const parameter = reading.table(type).get(code)
   if (!parameter) throw unknown(type, name)
   if (chain !== '') return chainFilter(reading, parameter, parts, value, hops)
-  return valueFilter(parameter, parts, value, reading.baseUrl)
+  return valueFilter(reading, parameter, parts, value)
 }
 
 function columnFilter(name: Name, value: string): Filter {
@@ -74,9 +73,8 @@ function columnFilter(name: Name, value: string): Filter {
   return { kind: 'updated', values: values.map((text) => dateValue(name.code, text)) }
 }
 
-function valueFilter(parameter: SearchParameter, name: Name, value: string, baseUrl: BaseUrl): Filter {
+function valueFilter(reading: Reading, parameter: SearchParameter, name: Name, value: string): Filter {
   const { modifier } = name
-  if (parameter.kind === 'composite' || parameter.kind === 'special') throw notOffered(name.whole)
   if (modifier === 'missing') return missingFilter(parameter, name, value)
   const values = alternatives(name.whole, value)
   switch (parameter.kind) {
@@ -85,10 +83,14 @@ function valueFilter(parameter: SearchParameter, name: Name, value: string, base
     case 'string':
       return stringFilter(parameter, name, values.map(textValue))
     case 'reference':
-      return referenceFilter(parameter, name, values, baseUrl)
+      return referenceFilter(parameter, name, values, reading.baseUrl)
     case 'uri':
-      if (modifier !== '') throw notOffered(name.whole)
-      return { kind: 'uri', parameter, uris: values.map(textValue) }
+      return uriFilter(parameter, name, values.map(textValue))
+    case 'composite':
+      return compositeFilter(reading, parameter, name, values)
+    case 'special':
+      if (modifier !== '' || parameter.code !== 'near') throw notOffered(name.whole)
+      return { kind: 'near', parameter, places: values.map((text) => nearValue(name.whole, text)) }
     default: {
       if (modifier !== '') throw notOffered(name.whole)
       const read = { date: dateValue, number: numberValue, quantity: quantityValue }[parameter.kind]
@@ -121,6 +123,10 @@ function tokenFilter(parameter: SearchParameter, name: Name, values: readonly st
       })
       return { kind: 'codes', parameter, negated, questions }
     }
+    case 'text':
+      return { kind: 'words', where: 'tokens', parameters: [parameter], alternatives: wordLists(name, values) }
+    case 'of-type':
+      return { kind: 'of-type', parameter, values: values.map((text) => ofTypeValue(name.whole, text)) }
     default:
       throw notOffered(name.whole)
   }
@@ -128,7 +134,104 @@ function tokenFilter(parameter: SearchParameter, name: Name, values: readonly st
 
 function missingFilter(parameter: SearchParameter, name: Name, value: string): Filter {
   if (value !== 'true' && value !== 'false') throw badValue(name.whole, 'true or false')
-  return { kind: 'missing', parameter, missing: value === 'true' }
+  if (parameter.kind !== 'composite') return { kind: 'missing', parameter, missing: value === 'true' }
+  const branches = compositePlaces(parameter).map((place) => {
+    const present = 'both' in place ? place.both : [place.owner]
+    return present.map((each) => ({ kind: 'missing', parameter: each, missing: false }) as const)
+  })
+  const there: Filter = { kind: 'any', branches }
+  return value === 'true' ? { kind: 'not', filter: there } : there
+}
+
+/** Texts that say at least something; several words of one text must all be there. */
+function wordLists(name: Name, values: readonly string[]): string[][] {
+  const lists = values.map((text) => wordsOf(textValue(text)))
+  if (lists.some((words) => words.length === 0 || words.length > MOST_WORDS))
+    throw badValue(name.whole, `1 to ${MOST_WORDS} words`)
+  return lists
+}
+
+/** Most words of one text that is looked for. */
+const MOST_WORDS = 20
+
+function textFilter({ table }: Reading, type: string, name: Name, value: string): Filter {
+  if (name.modifier !== '' || name.chain !== '') throw notOffered(name.whole)
+  const texts = wordLists(name, alternatives(name.whole, value))
+  if (name.code === '_text') return { kind: 'words', where: 'narrative', parameters: [], alternatives: texts }
+  const parameters = [...table(type).values()].filter(({ kind }) => kind === 'token')
+  return { kind: 'words', where: 'anywhere', parameters, alternatives: texts }
+}
+
+/** Members of lists: what a List that the requester may see has as an item. */
+function listFilter({ table }: Reading, name: Name, value: string): Filter {
+  const parameter = table('List').get('item')
+  const ids = alternatives(name.whole, value).map(textValue)
+  if (!parameter || name.modifier !== '' || name.chain !== '') throw notOffered(name.whole)
+  if (ids.some((id) => id.startsWith('$'))) throw notOffered('_list of a query')
+  return { kind: 'has', parameter, filter: { kind: 'id', ids } }
+}
+
+function uriFilter(parameter: SearchParameter, name: Name, uris: readonly string[]): Filter {
+  switch (name.modifier) {
+    case '':
+      return { kind: 'uri', parameter, uris }
+    case 'below':
+    case 'above': {
+      const starts = uris.map(uriStarts)
+      if (starts.some(([own]) => own === undefined)) throw badValue(name.whole, 'a URL')
+      if (name.modifier === 'below') return { kind: 'under', parameter, urls: starts.flatMap(([own]) => own ?? []) }
+      return { kind: 'uri', parameter, uris: starts.flat().flatMap((url) => [url, `${url}/`]) }
+    }
+    default:
+      throw notOffered(name.whole)
+  }
+}
+
+function compositeFilter(reading: Reading, parameter: SearchParameter, name: Name, values: readonly string[]): Filter {
+  const places = compositePlaces(parameter)
+  if (name.modifier !== '' || places.length === 0) throw notOffered(name.whole)
+  const branches = values.flatMap((value) => {
+    const pieces = split(value, '$')
+    if (pieces.length !== parameter.components.length || pieces.includes(''))
+      throw badValue(name.whole, `${parameter.components.length} values with $ between them`)
+    return places.map((place) => {
+      if ('both' in place) return place.both.map((each, at) => valueFilter(reading, each, name, pieces[at] ?? ''))
+      const components = place.parts.map((part, at) => componentValue(reading, parameter, part, name, pieces[at] ?? ''))
+      return [{ kind: 'composite', parameter: place.owner, values: components } as const]
+    })
+  })
+  return { kind: 'any', branches }
+}
+
+function componentValue(
+  { baseUrl }: Reading,
+  parameter: SearchParameter,
+  { kind }: Part,
+  { whole }: Name,
+  text: string,
+): ComponentValue {
+  switch (kind) {
+    case 'token': {
+      const value = tokenValue(whole, text)
+      if (value.value === undefined) throw badValue(whole, 'a code')
+      return { kind, value }
+    }
+    case 'date':
+      return { kind: 'range', value: dateValue(whole, text) }
+    case 'number':
+      return { kind: 'range', value: numberValue(whole, text) }
+    case 'quantity':
+      return { kind: 'range', value: quantityValue(whole, text) }
+    case 'string':
+      if (normalText(textValue(text)) === '') throw badValue(whole, 'a text')
+      return { kind, text: textValue(text) }
+    case 'uri':
+      return { kind, uri: textValue(text) }
+    case 'reference':
+      return { kind, targets: referenceTargets(whole, textValue(text), [parameter.type], baseUrl) }
+    default:
+      throw notOffered(whole)
+  }
 }
 
 function stringFilter(parameter: SearchParameter, name: Name, texts: readonly string[]): Filter {

@@ -20,7 +20,7 @@ test('names what it does not know', () => {
 })
 
 test('a lenient search leaves out what it does not know, and says what it understood', () => {
-  const request = lenient('Observation', 'colour=red&code=1&_text=x&_sort=date&code=2')
+  const request = lenient('Observation', 'colour=red&code=1&_filter=x&_sort=date&code=2')
   expect(request.understood).toEqual([
     ['code', '1'],
     ['_sort', 'date'],
@@ -68,10 +68,24 @@ describe('refuses', () => {
     ['unknown-search-parameter', 'Patient', `${'x'.repeat(1000)}=1`],
     ['unknown-search-parameter', 'Patient', '%00=1'],
     ['unknown-search-parameter', 'Patient', 'na%0Ame=1'],
-    ['not-supported', 'Observation', 'code-value-quantity=a$1'],
-    ['not-supported', 'Location', 'near=1|2'],
-    ['not-supported', 'Patient', '_text=x'],
-    ['not-supported', 'Patient', '_content=x'],
+    ['bad-request', 'Observation', 'code-value-quantity=a'],
+    ['bad-request', 'Observation', 'code-value-quantity=a$1$2'],
+    ['bad-request', 'Observation', 'code-value-quantity=a$b'],
+    ['bad-request', 'Observation', 'component-code-value-quantity=a$'],
+    ['bad-request', 'Observation', 'component-code-value-quantity=urn:s|$1'],
+    ['not-supported', 'Observation', 'component-code-value-quantity:exact=a$1'],
+    ['bad-request', 'Location', 'near=1'],
+    ['bad-request', 'Location', 'near=91|0'],
+    ['bad-request', 'Location', 'near=1|2|-1'],
+    ['bad-request', 'Location', 'near=1|2|3|kg'],
+    ['bad-request', 'Location', 'near=1|2|1e999|km'],
+    ['bad-request', 'Patient', '_text=-'],
+    ['bad-request', 'Patient', `_content=${Array.from({ length: 21 }, (_, n) => `w${n}`).join('+')}`],
+    ['not-supported', 'Patient', '_content:not=x'],
+    ['not-supported', 'Patient', '_list=$current-problems'],
+    ['not-supported', 'Patient', '_list:not=x'],
+    ['bad-request', 'Patient', 'identifier:of-type=MR|1'],
+    ['bad-request', 'ValueSet', 'url:above=urn:oid:1'],
     ['not-supported', 'Patient', '_filter=x'],
     ['bad-request', 'Patient', '_elements=nothing'],
     ['bad-request', 'Patient', '_elements=constructor'],
@@ -81,7 +95,7 @@ describe('refuses', () => {
     ['not-supported', 'Patient', 'name:text=x'],
     ['not-supported', 'Observation', 'code:identifier=x'],
     ['bad-request', 'Observation', 'code:below=x'],
-    ['not-supported', 'ValueSet', 'url:below=x'],
+    ['bad-request', 'ValueSet', 'url:below=x'],
     ['not-supported', 'Observation', 'date:exact=2020'],
     ['not-supported', 'Observation', '_include:recurse=Observation:subject'],
     ['not-supported', 'Observation', 'patient.organization.partof.partof.name=x'],

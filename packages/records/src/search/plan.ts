@@ -2,6 +2,7 @@ import { type Clause, classify, DIRECTORY_TYPES } from '@anamnesis/core'
 import { compartmentHash } from '../index-rows/compartment-rows.ts'
 import { permitSql } from '../permit/permit-sql.ts'
 import { typeNumber } from '../resource-types.ts'
+import { bestOf } from './best-driver.ts'
 import { type Condition, type Driver, exists, RANKS, type Statement } from './condition.ts'
 import { compartmentOf } from './parameter-numbers.ts'
 
@@ -19,7 +20,7 @@ const MANY_PATIENTS = 2000
 /** Returns how records of a type that meet all conditions are found; the permit drives too where it is about few patients. */
 export function planOf(statement: Statement, type: string, conditions: readonly Condition[]): Plan {
   const candidates = [...conditions, ...patientsCondition(statement, type), typeCondition(statement, type)]
-  const best = candidates.reduce((left, right) => ((right.rank ?? Infinity) < (left.rank ?? Infinity) ? right : left))
+  const best = bestOf(candidates) ?? typeCondition(statement, type)
   const probes = conditions.filter((condition) => condition !== best).map(({ probe }) => probe)
   return { driver: best.driver(), probes, visible: (pk) => visibleSql(statement, type, pk) }
 }

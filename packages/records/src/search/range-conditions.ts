@@ -18,7 +18,7 @@ export function rangeCondition(
   const compare = (asked: RangeValue) => {
     const value = inBaseUnit(asked)
     const unit = value.unit === undefined ? 0n : engine.hash(unitText(value.unit.system, value.unit.code))
-    return `x.c = ${bind(unit, 'bigint')} AND ${rangeSql('x', value, bind, engine.clock())}`
+    return `x.c = ${bind(unit, 'bigint')} AND ${rangeSql({ lo: 'x.lo', hi: 'x.hi' }, value, bind, engine.clock())}`
   }
   const matches = () => `x.p = ${bind(p, 'int')} AND (${values.map((value) => `(${compare(value)})`).join(' OR ')})`
   return {
@@ -28,8 +28,8 @@ export function rangeCondition(
   }
 }
 
-/** The index holds measures in base units where UCUM has a plain factor for them (index-rows/conversions). */
-function inBaseUnit(asked: RangeValue): RangeValue {
+/** Returns a measure as the index holds it: in base units where UCUM has a plain factor for them (index-rows/conversions). */
+export function inBaseUnit(asked: RangeValue): RangeValue {
   const { unit, value, low, high } = asked
   const canonical = unit?.system === UCUM ? canonicalUnit(unit.code) : undefined
   if (!canonical || value === undefined) return asked

@@ -20,6 +20,8 @@ export async function resolveCodes(terminology: SearchTerminology, request: Sear
 function asks(filter: Filter): boolean {
   if (filter.kind === 'has') return asks(filter.filter)
   if (filter.kind === 'chain') return filter.targets.some((target) => asks(target.filter))
+  if (filter.kind === 'not') return asks(filter.filter)
+  if (filter.kind === 'any') return filter.branches.some((branch) => branch.some(asks))
   return filter.kind === 'codes'
 }
 
@@ -32,6 +34,11 @@ async function resolved(terminology: SearchTerminology, filter: Filter): Promise
       filter: await resolved(terminology, target.filter),
     }))
     return { ...filter, targets: await Promise.all(targets) }
+  }
+  if (filter.kind === 'not') return { ...filter, filter: await resolved(terminology, filter.filter) }
+  if (filter.kind === 'any') {
+    const branches = filter.branches.map((branch) => Promise.all(branch.map((each) => resolved(terminology, each))))
+    return { ...filter, branches: await Promise.all(branches) }
   }
   if (filter.kind !== 'codes') return filter
   const { parameter, negated, questions } = filter

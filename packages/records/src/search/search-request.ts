@@ -20,6 +20,17 @@ export type RangeValue = {
   readonly unit: { readonly system: string | undefined; readonly code: string } | undefined
 }
 
+/** One value of an element that a composite parameter compares together with others. */
+export type ComponentValue =
+  | { readonly kind: 'token'; readonly value: TokenValue }
+  | { readonly kind: 'range'; readonly value: RangeValue }
+  | { readonly kind: 'string'; readonly text: string }
+  | { readonly kind: 'uri'; readonly uri: string }
+  | { readonly kind: 'reference'; readonly targets: readonly Target[] }
+
+/** A place on earth (WGS 84, degrees) and how far from it, in metres. */
+export type Nearby = { readonly latitude: number; readonly longitude: number; readonly metres: number }
+
 /** One thing a record must meet; several values are alternatives. */
 export type Filter =
   | { readonly kind: 'id'; readonly ids: readonly string[] }
@@ -44,6 +55,26 @@ export type Filter =
       readonly texts: readonly string[]
     }
   | { readonly kind: 'uri'; readonly parameter: SearchParameter; readonly uris: readonly string[] }
+  /** URLs that begin with one of some others, up to a slash. */
+  | { readonly kind: 'under'; readonly parameter: SearchParameter; readonly urls: readonly string[] }
+  | {
+      /** Identifiers of a type. */
+      readonly kind: 'of-type'
+      readonly parameter: SearchParameter
+      readonly values: readonly { readonly system: string; readonly code: string; readonly value: string }[]
+    }
+  | {
+      /** All words of one of several texts: beside the tokens of a parameter, in the narrative, or anywhere (where tokens are `parameters`). */
+      readonly kind: 'words'
+      readonly where: 'tokens' | 'narrative' | 'anywhere'
+      readonly parameters: readonly SearchParameter[]
+      readonly alternatives: readonly (readonly string[])[]
+    }
+  | { readonly kind: 'composite'; readonly parameter: SearchParameter; readonly values: readonly ComponentValue[] }
+  | { readonly kind: 'near'; readonly parameter: SearchParameter; readonly places: readonly Nearby[] }
+  /** All filters of one branch at least. */
+  | { readonly kind: 'any'; readonly branches: readonly (readonly Filter[])[] }
+  | { readonly kind: 'not'; readonly filter: Filter }
   | { readonly kind: 'range'; readonly parameter: SearchParameter; readonly values: readonly RangeValue[] }
   | { readonly kind: 'reference'; readonly parameter: SearchParameter; readonly targets: readonly Target[] }
   | { readonly kind: 'identifier'; readonly parameter: SearchParameter; readonly values: readonly TokenValue[] }

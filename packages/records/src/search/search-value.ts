@@ -1,7 +1,8 @@
 import { AnamnesisError } from '@anamnesis/core'
+import { canonicalUnit } from '../index-rows/canonical-unit.ts'
 import { spanOf } from '../index-rows/fhir-dates.ts'
 import { impliedRange } from '../index-rows/implied-range.ts'
-import type { Prefix, RangeValue } from './search-request.ts'
+import type { Nearby, Prefix, RangeValue } from './search-request.ts'
 import type { TokenValue } from './token-value.ts'
 
 /** Most alternatives of one parameter. */
@@ -18,7 +19,7 @@ export function shown(name: string): string {
 }
 
 /** Returns the pieces between separators that no backslash precedes (http://hl7.org/fhir/R4/search.html#escaping), still escaped. */
-function split(text: string, separator: ',' | '|'): string[] {
+export function split(text: string, separator: ',' | '|' | '$'): string[] {
   const pieces: string[] = []
   let start = 0
   for (let at = 0; at < text.length; at += 1) {
@@ -88,4 +89,30 @@ export function quantityValue(name: string, escaped: string): RangeValue {
     throw badValue(name, 'number, number|system|code or number||code')
   const value = numberValue(name, number)
   return code === undefined ? value : { ...value, unit: { system: system === '' ? undefined : system, code } }
+}
+
+/** Returns an identifier of a type: `system|code|value`, the first two those of the type. */
+export function ofTypeValue(name: string, escaped: string): { system: string; code: string; value: string } {
+  const [system = '', code = '', value = '', ...more] = split(escaped, '|').map(unescaped)
+  if (system === '' || code === '' || value === '' || more.length > 0) throw badValue(name, 'system|code|value')
+  return { system, code, value }
+}
+
+/** Distance of a `near` that names none, in metres. */
+const NEAR = 50_000
+/** Longest distance of a `near` in metres: half way around the earth. */
+const FARTHEST = 20_040_000
+
+/** Returns a place and a distance: `latitude|longitude`, `|distance` and `|unit` (a UCUM length, km unless given) if wanted. */
+export function nearValue(name: string, escaped: string): Nearby {
+  const [lat = '', lon = '', distance = '', unit = 'km', ...more] = split(escaped, '|').map(unescaped)
+  const length = canonicalUnit(unit === '' ? 'km' : unit)
+  const [latitude, longitude] = [impliedRange(lat)?.value, impliedRange(lon)?.value]
+  const far = distance === '' ? undefined : impliedRange(distance)?.value
+  const metres = distance === '' ? NEAR : (far ?? Number.NaN) * (length?.factor ?? Number.NaN)
+  const sound =
+    more.length === 0 && latitude !== undefined && longitude !== undefined && length?.base === 'm1' && metres >= 0
+  if (!sound || Math.abs(latitude) > 90 || Math.abs(longitude) > 180)
+    throw badValue(name, 'latitude|longitude, and |distance|unit of length')
+  return { latitude, longitude, metres: Math.min(metres, FARTHEST) }
 }

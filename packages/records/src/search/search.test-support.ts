@@ -13,6 +13,7 @@ import { followIncludes } from './follow-includes.ts'
 import { loadParameterNumbers } from './parameter-numbers.ts'
 import { parseSearch } from './parse-search.ts'
 import { resolveCodes } from './resolve-codes.ts'
+import { searchParameters } from './search-parameters.ts'
 import { matchQuery, totalQuery } from './statements.ts'
 
 /** This hospital in the tests of search. */
@@ -58,6 +59,8 @@ export async function testIndex() {
     hash,
     numbers,
     terminology: async (question) => r4Terminology.codes(question),
+    parameters: searchParameters,
+    isWhole: () => true,
     clock: () => Date.UTC(2026, 10, 22),
   }
   const indexer = createIndexer({ hash, numbers, baseUrl: BASE_URL })

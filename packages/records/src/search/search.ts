@@ -29,7 +29,11 @@ export async function search(
   query: URLSearchParams | string,
   options: { readonly strict: boolean },
 ): Promise<SearchPage> {
-  const parsed = parseSearch(type, query, { strict: options.strict, baseUrl: store.baseUrl })
+  const parsed = parseSearch(type, query, {
+    strict: options.strict,
+    baseUrl: store.baseUrl,
+    parameters: store.parameters,
+  })
   const request = await resolveCodes(store.terminology, parsed)
   const boundTo = binding(context, request)
   const found = await matchesOf(store, context, request, boundTo)

@@ -4,16 +4,16 @@ import type { HospitalId } from '@anamnesis/core'
 import type { Database } from '@anamnesis/database'
 import type { EventNotifier } from '../events/event-notifier.ts'
 import { createEventNotifier } from '../events/event-notifier.ts'
+import { type IndexBuild, openIndexBuild } from '../index-rows/index-build.ts'
 import type { IndexHash } from '../index-rows/index-hash.ts'
 import { createIndexHash } from '../index-rows/index-hash.ts'
 import type { Indexer } from '../index-rows/indexer.ts'
-import { createIndexer } from '../index-rows/indexer.ts'
 import type { Keyring } from '../keyring/keyring.ts'
 import type { Conformance } from '../packages/conformance.ts'
 import { loadConformance } from '../packages/conformance.ts'
 import type { AppendLeaves } from '../records.ts'
 import type { ParameterNumbers } from '../search/parameter-numbers.ts'
-import { loadParameterNumbers } from '../search/parameter-numbers.ts'
+import type { ParameterTable } from '../search/search-parameters.ts'
 import type { SearchTerminology } from '../search/search-terminology.ts'
 import type { Custodians } from './custodians.ts'
 import { loadCustodians } from './custodians.ts'
@@ -39,6 +39,11 @@ export type Store = StoreParts & {
   readonly numbers: ParameterNumbers
   readonly conformance: Conformance
   readonly terminology: SearchTerminology
+  readonly index: IndexBuild
+  /** Search parameters that may be asked for. */
+  readonly parameters: ParameterTable
+  /** True if the index rows of all records are of the newest version. */
+  readonly isWhole: () => boolean
   readonly indexer: Indexer
   /** Key of the digests that find equal content. */
   readonly digestKey: KeyObject
@@ -55,16 +60,19 @@ export async function openStore(parts: StoreParts): Promise<Store> {
   const { database, keyring, hospital, baseUrl } = parts
   const hash = createIndexHash(keyring.purposeKey('tokens'))
   const custodians = await loadCustodians(database, hospital)
-  const numbers = await loadParameterNumbers(database)
+  const index = await openIndexBuild(database, { hash, baseUrl })
   const conformance = await loadConformance(database)
   return {
     ...parts,
     custodians,
     hash,
-    numbers,
+    index,
+    numbers: index.numbers,
+    parameters: index.parameters,
+    isWhole: index.isWhole,
     conformance,
     terminology: async (question) => conformance.terminology.codes(question),
-    indexer: createIndexer({ hash, numbers, baseUrl }),
+    indexer: index.indexer,
     digestKey: createSecretKey(keyring.purposeKey('digests')),
     cursorKey: keyring.purposeKey('cursors'),
     blobKey: keyring.purposeKey('blobs'),

@@ -1,0 +1,113 @@
+import { hash } from 'node:crypto'
+import type { Database } from '@anamnesis/database'
+import { loadParameterNumbers, type ParameterNumbers } from '../search/parameter-numbers.ts'
+import {
+  type Definition,
+  type ParameterTable,
+  parameterKinds,
+  parametersOf,
+  searchParameters,
+} from '../search/search-parameters.ts'
+import type { IndexHash } from './index-hash.ts'
+import { createIndexer, type Indexer } from './indexer.ts'
+import type { BaseUrl } from './references.ts'
+
+/** Version of the rows that this code writes. 2: words, composites, positions, types of identifiers, starts of URLs. */
+export const INDEX_VERSION = 2
+
+/** The index of one database: what rows are made by, and how far all records have them. */
+export type IndexBuild = {
+  readonly numbers: ParameterNumbers
+  readonly indexer: Indexer
+  /** Parameters that all records have rows for. */
+  readonly parameters: ParameterTable
+  /** True if all records have the rows of INDEX_VERSION: what needs them may be asked. */
+  readonly isWhole: () => boolean
+  /** True if some records lack rows, so that a reindex is due. */
+  readonly isDue: () => boolean
+  /** Writes rows for these parameters too from now on; they may be asked only after `finish`. */
+  readonly begin: (definitions: readonly Definition[]) => Promise<void>
+  /** Returns what names the rows that are written now. */
+  readonly target: () => string
+  /** Says that all records have the rows that are written now. */
+  readonly finish: () => Promise<void>
+}
+
+type State = { version: number; parameters: string }
+
+/** Returns the index of a database; one without records has all its rows. */
+export async function openIndexBuild(
+  database: Database,
+  parts: { hash: IndexHash; baseUrl: BaseUrl },
+): Promise<IndexBuild> {
+  let own: readonly Definition[] = await ownDefinitions(database)
+  let state = await stateOf(database, digestOf(own))
+  let all = tableOf(own)
+  let number = await loadParameterNumbers(database, all)
+  const numbers: ParameterNumbers = (type, code) => number(type, code)
+  const indexerNow = () => createIndexer({ ...parts, numbers, parameters: all })
+  let index = indexerNow()
+  let ready = state.parameters === digestOf(own)
+  return {
+    numbers,
+    indexer: (resource, place) => index(resource, place),
+    parameters: (type) => (ready ? all(type) : searchParameters(type)),
+    isWhole: () => state.version >= INDEX_VERSION,
+    isDue: () => !ready || state.version < INDEX_VERSION,
+    target: () => `${INDEX_VERSION} ${digestOf(own)}`,
+    begin: async (definitions) => {
+      await keepDefinitions(database, definitions)
+      ready = ready && digestOf(definitions) === digestOf(own)
+      own = definitions
+      all = tableOf(own)
+      number = await loadParameterNumbers(database, all)
+      index = indexerNow()
+    },
+    finish: async () => {
+      state = { version: INDEX_VERSION, parameters: digestOf(own) }
+      await database.query('UPDATE index_build SET version = $1, parameters = $2, building = NULL, after = 0', [
+        state.version,
+        state.parameters,
+      ])
+      ready = true
+    },
+  }
+}
+
+function tableOf(definitions: readonly Definition[]): ParameterTable {
+  if (definitions.length === 0) return searchParameters
+  const own = parametersOf(definitions, parameterKinds())
+  const joined = new Map([...own].map(([type, codes]) => [type, new Map([...codes, ...searchParameters(type)])]))
+  return (type) => joined.get(type) ?? searchParameters(type)
+}
+
+function digestOf(definitions: readonly Definition[]): string {
+  const texts = definitions.map((definition) => JSON.stringify(definition)).sort()
+  return texts.length === 0 ? '' : hash('sha256', JSON.stringify(texts), 'hex')
+}
+
+async function ownDefinitions(database: Database): Promise<Definition[]> {
+  const { rows } = await database.query<{ definition: string }>('SELECT definition FROM own_parameter ORDER BY url')
+  return rows.map(({ definition }) => JSON.parse(definition) as Definition)
+}
+
+async function keepDefinitions(database: Database, definitions: readonly Definition[]): Promise<void> {
+  const urls = definitions.map(({ url = '' }) => url)
+  await database.query(
+    `WITH gone AS (DELETE FROM own_parameter WHERE url <> ALL($1::text[]))
+     INSERT INTO own_parameter (url, definition) SELECT * FROM unnest($1::text[], $2::text[])
+     ON CONFLICT (url) DO UPDATE SET definition = EXCLUDED.definition`,
+    [urls, definitions.map((definition) => JSON.stringify(definition))],
+  )
+}
+
+/** A database that does not say what its rows were made by was filled before they had a version. */
+async function stateOf(database: Database, parameters: string): Promise<State> {
+  await database.query(
+    `INSERT INTO index_build (version, parameters)
+     SELECT CASE WHEN EXISTS (SELECT 1 FROM res) THEN 1 ELSE $1::int END, $2 ON CONFLICT DO NOTHING`,
+    [INDEX_VERSION, parameters],
+  )
+  const { rows } = await database.query<State>('SELECT version, parameters FROM index_build')
+  return rows[0] ?? { version: 1, parameters: '' }
+}

@@ -1,0 +1,183 @@
+import { randomUUID } from 'node:crypto'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { testDatabase } from '@anamnesis/database/testing'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { createRecords } from '../create-records.ts'
+import { openKeyring } from '../keyring/keyring.ts'
+import { BASE_URL, contextOf, HOSPITAL, PROGRAM } from '../permit/told-world.test-support.ts'
+import { recordsMigrations } from '../schema.ts'
+
+type Records = Awaited<ReturnType<typeof createRecords>>
+
+let database: Awaited<ReturnType<typeof testDatabase>>
+let folder: string
+let records: Records
+
+async function start(): Promise<Records> {
+  const keyring = await openKeyring(folder)
+  const parts = { database: database.database, keyring, hospital: HOSPITAL, baseUrl: BASE_URL }
+  return createRecords({ ...parts, appendLeaves: async () => {}, clock: Date.now })
+}
+
+beforeEach(async () => {
+  database = await testDatabase(recordsMigrations)
+  folder = await mkdtemp(join(tmpdir(), 'anamnesis-reindex-'))
+  records = await start()
+})
+afterEach(async () => {
+  records.close()
+  await database.drop()
+  await rm(folder, { recursive: true, force: true })
+})
+
+const context = () => contextOf(PROGRAM)
+
+async function observe(text: string, id: string = randomUUID()): Promise<string> {
+  const body = {
+    resourceType: 'Observation',
+    id,
+    status: 'final',
+    code: { text },
+    subject: { reference: 'Patient/ana' },
+  }
+  await records.update(context(), 'Observation', id, JSON.stringify(body))
+  return id
+}
+
+async function found(type: string, query: string): Promise<string[]> {
+  const { entries } = await records.search(context(), type, query, { strict: true })
+  return entries.map(({ fullUrl }) => fullUrl.slice(fullUrl.lastIndexOf('/') + 1)).sort()
+}
+
+/** Makes the database what one of the first version was: no words, and nothing that says so. */
+async function ageDatabase(): Promise<void> {
+  await database.database.query('DELETE FROM i_tok')
+  await database.database.query('UPDATE index_build SET version = 1')
+  records.close()
+  records = await start()
+}
+
+const PARAMETER = {
+  resourceType: 'SearchParameter',
+  url: 'https://a.example/weekday',
+  name: 'weekday',
+  status: 'active',
+  description: 'Day of the week',
+  code: 'weekday',
+  base: ['Observation'],
+  type: 'token',
+  expression: "Observation.extension.where(url = 'urn:weekday').value",
+}
+
+test('an empty database is whole; one that was filled before the index had a version is not', async () => {
+  expect(records.indexIsDue()).toBe(false)
+  await observe('one')
+  await database.database.query('DELETE FROM index_build')
+  records.close()
+  records = await start()
+  expect(records.indexIsDue()).toBe(true)
+})
+
+test('refuses what an old index cannot answer, until a reindex made it whole, which tells its progress', async () => {
+  const ids: string[] = []
+  for (let n = 0; n < 120; n += 1) ids.push(await observe(`word${n} common`))
+  await ageDatabase()
+  await expect(found('Observation', '_content=common')).rejects.toMatchObject({ code: 'not-supported' })
+  await expect(found('Patient', '_has:Observation:patient:code:text=common')).rejects.toMatchObject({
+    code: 'not-supported',
+  })
+  const told: number[] = []
+  const { records: indexed } = await records.reindex({ onProgress: ({ done }) => told.push(done) })
+  expect(indexed).toBe(120)
+  expect(told).toEqual([100, 120, 120])
+  expect(records.indexIsDue()).toBe(false)
+  expect(await found('Observation', '_content=word77')).toEqual([ids[77]])
+  expect(await found('Observation', 'code:text=common&_count=1000')).toHaveLength(120)
+})
+
+test('an interrupted reindex goes on where it stopped', async () => {
+  for (let n = 0; n < 120; n += 1) await observe('common')
+  await ageDatabase()
+  const stop = new AbortController()
+  const stopped = records.reindex({ onProgress: () => stop.abort(), signal: stop.signal })
+  await expect(stopped).rejects.toThrow()
+  records.close()
+  records = await start()
+  expect(records.indexIsDue()).toBe(true)
+  expect((await records.reindex()).records).toBe(20)
+  expect(await found('Observation', '_content=common&_count=1000')).toHaveLength(120)
+})
+
+test('writes during a reindex stand: each record ends with the rows of its newest version', async () => {
+  const ids: string[] = []
+  for (let n = 0; n < 150; n += 1) ids.push(await observe('before'))
+  await ageDatabase()
+  let running = true
+  const writing = (async () => {
+    for (let n = 0; running; n = (n + 7) % ids.length) await observe('after', ids[n])
+  })()
+  const [first, ...rest] = ids
+  await records.remove(context(), 'Observation', first ?? '')
+  await records.reindex()
+  running = false
+  await writing
+  const before = await found('Observation', '_content=before&_count=1000')
+  const after = await found('Observation', '_content=after&_count=1000')
+  expect(new Set([...before, ...after]).size).toBe(before.length + after.length)
+  expect([...before, ...after].filter((id) => id !== first).sort()).toEqual([...rest].sort())
+})
+
+test('a second reindex at the same time is refused', async () => {
+  const [first, second] = await Promise.allSettled([records.reindex(), records.reindex()])
+  expect(first.status).toBe('fulfilled')
+  expect(second).toMatchObject({ reason: { code: 'conflict' } })
+})
+
+test('a search parameter added at run time is unknown until a reindex, finds old and new records after it, and outlives a restart', async () => {
+  const day = (id: string, code: string) =>
+    records.update(
+      context(),
+      'Observation',
+      id,
+      JSON.stringify({
+        resourceType: 'Observation',
+        id,
+        status: 'final',
+        code: { text: 'x' },
+        subject: { reference: 'Patient/ana' },
+        extension: [{ url: 'urn:weekday', valueCode: code }],
+      }),
+    )
+  await day('old', 'mon')
+  const { id } = await records.create(context(), 'SearchParameter', JSON.stringify(PARAMETER))
+  await expect(found('Observation', 'weekday=mon')).rejects.toMatchObject({ code: 'unknown-search-parameter' })
+  expect(await records.reindex()).toMatchObject({ parameters: ['Observation.weekday'], refused: [] })
+  await day('new', 'mon')
+  await day('other', 'tue')
+  expect(await found('Observation', 'weekday=mon')).toEqual(['new', 'old'])
+  expect(await found('Patient', '_has:Observation:patient:weekday=mon')).toEqual([])
+  records.close()
+  records = await start()
+  expect(await found('Observation', 'weekday=mon')).toEqual(['new', 'old'])
+  await records.remove(context(), 'SearchParameter', id)
+  await records.reindex()
+  await expect(found('Observation', 'weekday=mon')).rejects.toMatchObject({ code: 'unknown-search-parameter' })
+})
+
+test('says which search parameters it cannot use, and why', async () => {
+  const add = (rest: object) =>
+    records.create(context(), 'SearchParameter', JSON.stringify({ ...PARAMETER, url: `urn:${randomUUID()}`, ...rest }))
+  await add({ code: 'status' })
+  await add({ expression: 'Observation.nothing' })
+  await add({ type: 'special' })
+  await add({ status: 'draft' })
+  const { parameters, refused } = await records.reindex()
+  expect(parameters).toEqual([])
+  expect(refused.map(({ reason }) => reason)).toEqual([
+    'R4 has a parameter of that code',
+    'the expression leads to no element that such a parameter compares',
+    'a parameter of type special cannot be added',
+  ])
+})

@@ -1,0 +1,34 @@
+import { AnamnesisError } from '@anamnesis/core'
+import type { Store } from '../store/store.ts'
+import { type RefusedParameter, readOwnParameters } from './own-parameters.ts'
+import { type PassOptions, rebuildIndexRows } from './rebuild-index-rows.ts'
+
+/** What a reindex came to. */
+export type Reindexed = {
+  /** Records that can be found. */
+  readonly records: number
+  /** Search parameters of this hospital that are in use now, as `Type.code` of their first base. */
+  readonly parameters: readonly string[]
+  readonly refused: readonly RefusedParameter[]
+}
+
+const running = new WeakSet<Store>()
+
+/**
+ * Takes up the search parameters that this hospital added, and makes the index rows of all records anew while others read and write. Searches answer as
+ * before until it is done; parameters that are new are refused until then. Interrupted, it goes on where it stopped. To be run by the process that
+ * writes, or while none does: another process would write rows without the new parameters.
+ * @throws `conflict` if one runs already; the signal's reason if it was aborted
+ */
+export async function reindex(store: Store, options: PassOptions = {}): Promise<Reindexed> {
+  if (running.has(store)) throw new AnamnesisError('conflict', 'the index is being built already')
+  running.add(store)
+  try {
+    const { definitions, refused } = await readOwnParameters(store)
+    await store.index.begin(definitions)
+    const records = await rebuildIndexRows(store, options)
+    return { records, parameters: definitions.map(({ base, code }) => `${base[0]}.${code}`), refused }
+  } finally {
+    running.delete(store)
+  }
+}
