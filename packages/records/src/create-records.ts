@@ -15,6 +15,7 @@ import { matchPatient } from './operations/match-patient.ts'
 import { observationStatistics } from './operations/observation-statistics.ts'
 import type { Records } from './records.ts'
 import { search } from './search/search.ts'
+import { searchAcross } from './search/search-across.ts'
 import { selfTest } from './self-test/self-test.ts'
 import { changedSince, counts } from './share/counts.ts'
 import { exportRecords } from './share/export-records.ts'
@@ -65,6 +66,7 @@ export async function createRecords(parts: StoreParts): Promise<Records> {
     writeContent: (context, upload, content) => writeContent(store, context, upload, content),
     readContent: (context, id, version) => readContent(store, context, id, version),
     search: (context, type, query, options) => search(store, context, type, query, options),
+    searchAcross: (context, scope, query, options) => searchAcross(store, context, scope, query, options),
     bundle: (context, body, progress) => processBundle(store, context, body, progress),
     everything: (context, type, id, query, options) => everything(store, context, type, id, query, options),
     lastObservations: (context, query, options) => lastObservations(store, context, query, options),
@@ -89,7 +91,6 @@ export async function createRecords(parts: StoreParts): Promise<Records> {
     recordsOf: (patient) => recordsOf(store, patient),
     erasePatient: (patient) => erasePatient(store, patient),
     selfTest: () => selfTest(store),
-    rebuildIndexes: () => rebuildIndexRows(store),
     bulk: createBulk(store),
     rebuildIndexes: () => rebuildIndexRows(store, { anew: true }),
     indexIsDue: () => store.index.isDue(),

@@ -17,8 +17,7 @@ import type {
 import type { Queryable, Transaction } from '@anamnesis/database'
 import type { BulkStatus, ExportLevel } from './bulk/bulk-types.ts'
 import type { Patch } from './patch/apply-patch.ts'
-import type { PassOptions } from './index-rows/rebuild-index-rows.ts'
-import type { Reindexed } from './index-rows/reindex.ts'
+import type { PassOptions, Reindexed } from './index-rows/reindexed.ts'
 
 /** One request: what its sender may see now, and the id under which logs speak of it. */
 export type RequestContext = { readonly permit: Permit; readonly requestId: string }
@@ -122,6 +121,11 @@ export type MatchedPatient = SearchEntry & {
 export type ObservationStatistics = {
   readonly unit: { readonly unit?: string; readonly system?: string; readonly code?: string }
   readonly values: readonly { readonly name: string; readonly value: number }[]
+/** Where a search over several types looks: `address` below the base, the types that the client may search, and a compartment if it is in one. */
+export type SearchScope = {
+  readonly address: string
+  readonly types: readonly string[]
+  readonly compartment?: { readonly type: string; readonly id: string }
 }
 
 /** A permitted record, opened. */
@@ -386,6 +390,13 @@ export type Records = {
   readonly search: (
     context: RequestContext,
     type: string,
+    query: URLSearchParams | string,
+    options: { readonly strict: boolean },
+  ) => Promise<SearchPage>
+  /** Searches several types, or a compartment, in one order. */
+  readonly searchAcross: (
+    context: RequestContext,
+    scope: SearchScope,
     query: URLSearchParams | string,
     options: { readonly strict: boolean },
   ) => Promise<SearchPage>

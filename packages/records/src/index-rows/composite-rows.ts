@@ -2,7 +2,7 @@ import type { CompositePlace, Part } from './composite.ts'
 import { CONVERSIONS } from './conversions.ts'
 import { walkElements } from './element-walk.ts'
 import type { RowCollector, ValueSink } from './index-rows.ts'
-import type { Indexable } from './indexer.ts'
+import type { Indexable } from './indexable.ts'
 import { jointText, presentText, tokenTexts, unitText } from './token-text.ts'
 
 /** What stands for one value of an element among the others: a text for what is compared whole, or a range, or a text to start with. */

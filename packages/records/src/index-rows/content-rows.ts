@@ -1,5 +1,5 @@
 import type { RowCollector } from './index-rows.ts'
-import type { Indexable } from './indexer.ts'
+import type { Indexable } from './indexable.ts'
 import { narrativeText, wordsOf } from './words.ts'
 
 /** Most words of one record that the index holds. */

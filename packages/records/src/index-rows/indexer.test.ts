@@ -12,7 +12,8 @@ import { COMPARTMENT, compartmentOf } from '../search/parameter-numbers.ts'
 import { searchParameters } from '../search/search-parameters.ts'
 import { elementWalks, walkElements } from './element-walk.ts'
 import { createIndexHash } from './index-hash.ts'
-import { createIndexer, type Indexable } from './indexer.ts'
+import type { Indexable } from './indexable.ts'
+import { createIndexer } from './indexer.ts'
 import { referenceHash, textHash } from './references.ts'
 
 const FOLDER = join(import.meta.dirname, '../../../../../shared/data/synthea')

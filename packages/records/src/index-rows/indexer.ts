@@ -11,10 +11,8 @@ import { CONVERSIONS, type Conversion, LATITUDE, LONGITUDE } from './conversions
 import { type ElementWalk, elementWalks, referencedType, walkElements } from './element-walk.ts'
 import type { IndexHash } from './index-hash.ts'
 import { type IndexRows, RowCollector } from './index-rows.ts'
+import type { Indexable } from './indexable.ts'
 import { type BaseUrl, referenceHash, targetHash, targetOf } from './references.ts'
-
-/** A resource as far as the index looks into it. */
-export type Indexable = { readonly resourceType: string; readonly [element: string]: unknown }
 
 /** What the store knows of a record beside its bytes: whose record it is here. */
 export type RecordPlace = {

@@ -11,9 +11,7 @@ import { openVersion, VERSION_COLUMNS, type VersionRow } from '../store/open-ver
 import type { Store } from '../store/store.ts'
 import { CONVERSIONS } from './conversions.ts'
 import { elementWalks } from './element-walk.ts'
-
-/** A SearchParameter of this hospital that cannot be used, and why. */
-export type RefusedParameter = { readonly id: string; readonly reason: string }
+import type { RefusedParameter } from './reindexed.ts'
 
 /** Returns the definitions in this hospital's own active SearchParameter resources, and those among them that search cannot use. */
 export async function readOwnParameters(

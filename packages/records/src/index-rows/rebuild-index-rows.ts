@@ -2,22 +2,12 @@ import { isAnamnesisError } from '@anamnesis/core'
 import { inTransaction, type Transaction } from '@anamnesis/database'
 import { openVersion, VERSION_COLUMNS, type VersionRow } from '../store/open-versions.ts'
 import type { Store } from '../store/store.ts'
-import type { Indexable } from './indexer.ts'
+import type { Indexable } from './indexable.ts'
+import type { PassOptions } from './reindexed.ts'
 import { type RecordRows, replaceIndexRows } from './write-index-rows.ts'
 
 /** Records that are locked, opened and written together: few, so that whoever writes to one of them waits for some ms only. */
 const BATCH = 100
-
-/** How far a pass over all records has come. */
-export type PassProgress = { readonly done: number; readonly total: number }
-
-/** What a pass over the records may be told, and whom it tells. */
-export type PassOptions = {
-  readonly onProgress?: (progress: PassProgress) => void
-  readonly signal?: AbortSignal
-  /** True starts with the first record in any case, as when the index tables are empty after a restore. */
-  readonly anew?: boolean
-}
 
 /**
  * Makes the index rows of all records anew and returns how many records can be found again, going on where an interrupted pass for the same rows

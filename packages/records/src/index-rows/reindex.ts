@@ -1,16 +1,8 @@
 import { AnamnesisError } from '@anamnesis/core'
 import type { Store } from '../store/store.ts'
-import { type RefusedParameter, readOwnParameters } from './own-parameters.ts'
-import { type PassOptions, rebuildIndexRows } from './rebuild-index-rows.ts'
-
-/** What a reindex came to. */
-export type Reindexed = {
-  /** Records that can be found. */
-  readonly records: number
-  /** Search parameters of this hospital that are in use now, as `Type.code` of their first base. */
-  readonly parameters: readonly string[]
-  readonly refused: readonly RefusedParameter[]
-}
+import { readOwnParameters } from './own-parameters.ts'
+import { rebuildIndexRows } from './rebuild-index-rows.ts'
+import type { PassOptions, Reindexed } from './reindexed.ts'
 
 const running = new WeakSet<Store>()
 

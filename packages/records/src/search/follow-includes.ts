@@ -2,7 +2,6 @@ import type { Permit } from '@anamnesis/core'
 import type { Queryable } from '@anamnesis/database'
 import type { SearchEngine } from './condition.ts'
 import { type Includes, MOST_INCLUDED, tooManyIncluded } from './includes.ts'
-import type { SearchRequest } from './search-request.ts'
 import { includeQuery } from './statements.ts'
 
 /** Most rounds of following what was included; a chain of references longer than that is cut off. */
@@ -17,18 +16,18 @@ export async function followIncludes<Row extends { readonly pk: bigint }>(
   queryable: Queryable,
   engine: SearchEngine,
   permit: Permit,
-  request: SearchRequest,
+  asked: Includes,
   matches: readonly bigint[],
   columns: string,
 ): Promise<Row[]> {
   const repeated = {
-    includes: request.includes.filter(({ iterate }) => iterate),
-    revincludes: request.revincludes.filter(({ iterate }) => iterate),
+    includes: asked.includes.filter(({ iterate }) => iterate),
+    revincludes: asked.revincludes.filter(({ iterate }) => iterate),
   }
   const found: Row[] = []
   const known = [...matches]
   let from = matches
-  let follow: Includes = request
+  let follow: Includes = asked
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
     if (from.length === 0 || follow.includes.length + follow.revincludes.length === 0) break
     const { rows } = await queryable.query<Row>(includeQuery(engine, permit, follow, from, known, columns))

@@ -26,6 +26,8 @@ export type ParseOptions = {
   readonly baseUrl: BaseUrl
   /** The search parameters of this store; those of R4 unless given. */
   readonly parameters?: ParameterTable
+  /** All types of a search over several; includes may start from or lead to any of them. */
+  readonly among?: readonly string[]
 }
 
 type Draft = {
@@ -39,7 +41,9 @@ type Draft = {
   form: Form
 }
 
-type Control = (draft: Draft, value: string, reading: { readonly type: string; readonly table: ParameterTable }) => void
+type Control = (draft: Draft, value: string, reading: Reading) => void
+
+type Reading = { readonly type: string; readonly table: ParameterTable; readonly among: readonly string[] }
 
 const CONTROLS: ReadonlyMap<string, Control> = new Map(
   Object.entries<Control>({
@@ -71,18 +75,18 @@ const CONTROLS: ReadonlyMap<string, Control> = new Map(
       draft.sort = value.split(',').map((key) => sortKey(reading.table, reading.type, key))
       if (draft.sort.length > MOST_SORT_KEYS) throw badValue('_sort', `at most ${MOST_SORT_KEYS} keys`)
     },
-    _include: (draft, value, { type, table }) => {
+    _include: (draft, value, { type, table, among }) => {
       const include = includeOf(table, '_include', value, type)
-      if (include.type !== type) throw badValue('_include', `references of ${type}`)
-      draft.includes.push(include)
+      if (!among.includes(include.type)) throw badValue('_include', `references of ${type}`)
+      if (include.type === type) draft.includes.push(include)
     },
     '_include:iterate': (draft, value, { type, table }) => {
       draft.includes.push({ ...includeOf(table, '_include', value, type), iterate: true })
     },
-    _revinclude: (draft, value, { type, table }) => {
+    _revinclude: (draft, value, { type, table, among }) => {
       const include = includeOf(table, '_revinclude', value, undefined)
       const parameters = include.parameters.filter(
-        ({ targets }) => targets.includes(type) || targets.includes('Resource'),
+        ({ targets }) => targets.includes('Resource') || among.some((each) => targets.includes(each)),
       )
       if (parameters.length === 0) throw badValue('_revinclude', `references to ${type}`)
       draft.revincludes.push({ ...include, parameters })
@@ -174,13 +178,13 @@ function take(
   type: string,
   name: string,
   value: string,
-  { strict, baseUrl, parameters: table = searchParameters }: ParseOptions,
+  { strict, baseUrl, parameters: table = searchParameters, among = [type] }: ParseOptions,
 ): boolean {
   const control = CONTROLS.get(name)
   if (!control && /^_(include|revinclude|sort|count|total|summary|elements)\b/.test(name)) throw notOffered(name)
   try {
     if (value === '') throw new AnamnesisError('bad-request', `${shown(name)} has no value`)
-    if (control) control(draft, value, { type, table })
+    if (control) control(draft, value, { type, table, among })
     else draft.filters.push(parseFilter({ baseUrl, table }, type, name, value))
     return true
   } catch (error) {

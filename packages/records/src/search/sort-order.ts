@@ -68,3 +68,20 @@ export function afterSql(statement: Statement, keys: readonly OrderKey[], alias:
     return `(${column} ${descending ? '<' : '>'} ${value}${collation} OR (${column} = ${value}${collation} AND ${after}))`
   }, last)
 }
+
+/** Returns how positions stand to each other in the order of a page, as the database would put them. */
+export function positionOrder(sort: readonly SortKey[]): (a: Position, b: Position) => number {
+  return (a, b) => {
+    for (const [index, { descending }] of sort.entries()) {
+      const order = keyOrder(a.keys[index] ?? '', b.keys[index] ?? '')
+      if (order !== 0) return descending ? -order : order
+    }
+    return a.pk > b.pk ? -1 : Number(a.pk < b.pk)
+  }
+}
+
+/** Texts go by their bytes, as under the collation "C". */
+function keyOrder(a: number | string, b: number | string): number {
+  if (typeof a === 'string' && typeof b === 'string') return Buffer.compare(Buffer.from(a), Buffer.from(b))
+  return a < b ? -1 : Number(a > b)
+}

@@ -1,8 +1,12 @@
+import { AnamnesisError } from '@anamnesis/core'
+import { RESOURCE_TYPES, type SearchPage, type SearchScope } from '@anamnesis/records'
 import type { HospitalContext } from '../context.ts'
 import type { Outcome } from '../http/outcome.ts'
 import { fhir } from '../http/outcome.ts'
+import { parameter } from '../http/parameter.ts'
 import { readText } from '../http/read-body.ts'
 import type { SignedInRequest } from '../http/route.ts'
+import { scopesAllow } from '../sign-in/scopes.ts'
 import { bundleBytes } from './bundle-text.ts'
 import { FHIR_PATH, fhirRoute } from './fhir-route.ts'
 import { preferencesOf } from './headers.ts'
@@ -12,21 +16,34 @@ import { contextFor, typeOf } from './request-context.ts'
 /** Parameters that say how to answer, not what to look for. */
 const PRESENTATION = ['_format', '_pretty']
 
-/** Search by address and by form. */
+type Search = (request: SignedInRequest, context: HospitalContext, query: URLSearchParams) => Promise<SearchPage>
+
+/** Search of a type, of several, and of a patient's or an encounter's compartment, each by address and by form. */
 export const searchRoutes = [
-  fhirRoute('GET', `${FHIR_PATH}/:type`, (request, context) => search(request, context, request.query)),
-  fhirRoute('POST', `${FHIR_PATH}/:type/_search`, async (request, context) => {
-    expectForm(request)
-    return search(request, context, new URLSearchParams([...request.query, ...new URLSearchParams(readText(request))]))
-  }),
+  ...byAddressAndForm(FHIR_PATH, `${FHIR_PATH}/_search`, searchSystem),
+  ...byAddressAndForm(`${FHIR_PATH}/:type`, `${FHIR_PATH}/:type/_search`, searchType),
+  ...byAddressAndForm(`${FHIR_PATH}/:type/:id/:inside`, `${FHIR_PATH}/:type/:id/:inside/_search`, searchCompartment),
 ]
 
-async function search(request: SignedInRequest, context: HospitalContext, given: URLSearchParams): Promise<Outcome> {
-  const type = typeOf(request)
-  const reader = await contextFor(request, context, type, 's')
+function byAddressAndForm(address: string, form: string, search: Search) {
+  return [
+    fhirRoute('GET', address, (request, context) => answer(request, context, request.query, search)),
+    fhirRoute('POST', form, async (request, context) => {
+      expectForm(request)
+      const query = new URLSearchParams([...request.query, ...new URLSearchParams(readText(request))])
+      return answer(request, context, query, search)
+    }),
+  ]
+}
+
+async function answer(
+  request: SignedInRequest,
+  context: HospitalContext,
+  given: URLSearchParams,
+  search: Search,
+): Promise<Outcome> {
   const query = new URLSearchParams([...given].filter(([name]) => !PRESENTATION.includes(name)))
-  const { strict } = preferencesOf(request)
-  const { entries, total, self, next } = await context.records.search(reader, type, query, { strict })
+  const { entries, total, self, next } = await search(request, context, query)
   const link = [{ relation: 'self', url: self }, ...(next === null ? [] : [{ relation: 'next', url: next }])]
   return fhir(
     bundleBytes(
@@ -34,4 +51,48 @@ async function search(request: SignedInRequest, context: HospitalContext, given:
       entries.map(({ fullUrl, mode, bytes }) => ({ fullUrl, resource: bytes, members: { search: { mode } } })),
     ),
   )
+}
+
+async function searchType(
+  request: SignedInRequest,
+  context: HospitalContext,
+  query: URLSearchParams,
+): Promise<SearchPage> {
+  const type = typeOf(request)
+  const reader = await contextFor(request, context, type, 's')
+  return context.records.search(reader, type, query, preferencesOf(request))
+}
+
+async function searchSystem(
+  request: SignedInRequest,
+  context: HospitalContext,
+  query: URLSearchParams,
+): Promise<SearchPage> {
+  return searchSeveral(request, context, query, { address: '', types: RESOURCE_TYPES })
+}
+
+async function searchCompartment(
+  request: SignedInRequest,
+  context: HospitalContext,
+  query: URLSearchParams,
+): Promise<SearchPage> {
+  const compartment = { type: typeOf(request), id: parameter(request, 'id') }
+  const inside = parameter(request, 'inside')
+  if (inside !== '*' && !RESOURCE_TYPES.includes(inside))
+    throw new AnamnesisError('not-found', 'FHIR R4 has no such resource type')
+  const types = inside === '*' ? RESOURCE_TYPES : [inside]
+  const address = `${compartment.type}/${compartment.id}/${inside}`
+  return searchSeveral(request, context, query, { address, types, compartment })
+}
+
+/** Of all types that are meant, those that the client's scopes cover; none of them is an error, as for a single type. */
+async function searchSeveral(
+  request: SignedInRequest,
+  context: HospitalContext,
+  query: URLSearchParams,
+  scope: SearchScope,
+): Promise<SearchPage> {
+  const types = scope.types.filter((type) => scopesAllow(request.scopes, type, 's'))
+  const reader = await contextFor(request, context, types[0] ?? scope.types[0] ?? 'Patient', 's')
+  return context.records.searchAcross(reader, { ...scope, types }, query, preferencesOf(request))
 }
