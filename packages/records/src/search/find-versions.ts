@@ -2,6 +2,7 @@ import type { Permit } from '@anamnesis/core'
 import type { Queryable } from '@anamnesis/database'
 import type { SearchEngine } from './condition.ts'
 import { parseSearch } from './parse-search.ts'
+import { resolveCodes } from './resolve-codes.ts'
 import { matchQuery } from './statements.ts'
 
 /** Records that are found with one statement. */
@@ -18,7 +19,8 @@ export async function* findVersions(
   type: string,
   query: string,
 ): AsyncGenerator<bigint> {
-  const parsed = parseSearch(type, query, { strict: true, baseUrl: engine.baseUrl })
+  const { baseUrl, parameters, terminology } = engine
+  const parsed = await resolveCodes(terminology, parseSearch(type, query, { strict: true, baseUrl, parameters }))
   const request = { ...parsed, sort: [], includes: [], revincludes: [], count: PAGE }
   let after: { pk: bigint; keys: [] } | null = null
   for (;;) {
