@@ -4,6 +4,7 @@ import { recordLook } from '../audit/record-look.ts'
 import type { RequestContext, SearchPage } from '../records.ts'
 import { notOffered } from '../search/parse-filter.ts'
 import { parseSearch } from '../search/parse-search.ts'
+import { resolveCodes } from '../search/resolve-codes.ts'
 import { badValue } from '../search/search-value.ts'
 import { matchQuery } from '../search/statements.ts'
 import type { VersionRow } from '../store/open-versions.ts'
@@ -29,10 +30,9 @@ export async function lastObservations(
   const { filters, max } = splitMax(query)
   checkBounded(filters)
   filters.set('_sort', '-date')
-  const request = {
-    ...parseSearch('Observation', filters, { ...options, baseUrl: store.baseUrl }),
-    count: MOST_SEARCHED,
-  }
+  const { baseUrl, parameters } = store
+  const parsed = parseSearch('Observation', filters, { ...options, baseUrl, parameters })
+  const request = { ...(await resolveCodes(store.terminology, parsed)), count: MOST_SEARCHED }
   const statement = matchQuery(store, context.permit, request, null, VERSION_COLUMNS)
   const { rows } = await store.database.query<VersionRow>(statement)
   const shown = newestOfEach(rows, openVersions(store, rows), max)
