@@ -1,5 +1,6 @@
 import { isAnamnesisError } from '@anamnesis/core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { RESOURCE_TYPES } from '../resource-types.ts'
 import { fullUrl } from '../search/full-url.ts'
 import { type Chance, chanceFrom } from './chance.test-support.ts'
 import { type Case, randomCase } from './looks.test-support.ts'
@@ -178,6 +179,28 @@ async function exportsAgree({ look, permit }: Case): Promise<void> {
   }
 }
 
+/** A search over all types, and the members of a list, show what the oracle lets through: a hidden list has no members. */
+async function acrossAgrees({ look, permit }: Case): Promise<void> {
+  const scope = { address: '', types: RESOURCE_TYPES }
+  const query = '_count=1000&_total=accurate'
+  const page = await world.records.searchAcross(contextOf(permit), scope, query, { strict: true })
+  const all = expected(look, () => true)
+  expect(sorted(new Map(page.entries.map(({ fullUrl: url, bytes }) => [url, text(bytes)])))).toEqual(sorted(all))
+  expect(page.total).toBe(all.size)
+  for (const list of world.told.filter(({ story }) => story.type === 'List' && !story.visit)) {
+    const bytes = latest(list)
+    const entries = bytes === null ? [] : ((JSON.parse(bytes) as { entry?: ListEntry[] }).entry ?? [])
+    const items = new Set(entries.map(({ item }) => item.reference))
+    const members = await found(permit, 'Condition', `_list=${list.story.id}`)
+    const isMember = ({ story }: Told) =>
+      story.type === 'Condition' && !story.visit && items.has(`${story.type}/${story.id}`)
+    const opened = allowed(look, list) ? expected(look, isMember) : new Map<string, string>()
+    expect(sorted(members.matches)).toEqual(sorted(opened))
+  }
+}
+
+type ListEntry = { readonly item: { readonly reference: string } }
+
 function patientsNamed({ story }: Told): readonly string[] {
   return story.visit ? [story.visit.patient] : (story.versions.at(-1)?.patients ?? [])
 }
@@ -189,6 +212,7 @@ test(`read, vread, history, search, count, include, chain, $everything and expor
     for (let m = 0; m < LOOKED_AT; m += 1) await readsAgree(each, chance.pick(world.told))
     await searchesAgree(each, chance)
     await includesAgree(each)
+    await acrossAgrees(each)
     await everythingAgrees(each, chance)
     if (n % 4 === 0) await exportsAgree(each)
   }

@@ -32,7 +32,7 @@ beforeAll(async () => {
         id: `o${n}`,
         status: chance.pick(['final', 'amended', 'preliminary']),
         subject: { reference: `Patient/${patient}` },
-        code: { coding: [{ system: 'urn:s', code: chance.pick(['a', 'b', 'c']) }] },
+        code: { ...concept(chance.pick(['a', 'b', 'c'])), text: `word ${chance.pick(['a', 'b', 'c'])}` },
         ...(chance.happens(0.7) ? { effectiveDateTime: `2026-0${1 + chance.below(9)}-01` } : {}),
         ...(chance.happens(0.5)
           ? { valueQuantity: { value: chance.below(10), unit: 'mg' } }
@@ -44,6 +44,10 @@ beforeAll(async () => {
   }
 }, 60_000)
 afterAll(() => index.drop())
+
+function concept(code: string) {
+  return { coding: [{ system: 'urn:s', code }] }
+}
 
 const FILTERS: readonly string[] = [
   '_id=o1,o7,o33,o120,nothing',
@@ -68,6 +72,13 @@ const FILTERS: readonly string[] = [
   'derived-from:missing=false',
   'derived-from.status=final',
   '_has:Observation:derived-from:code=a',
+  'derived-from.derived-from.status=final',
+  'code-value-quantity=a$gt4,b$5',
+  'code-value-string=c$on',
+  'code:in=http://hl7.org/fhir/ValueSet/observation-status',
+  'status:in=http://hl7.org/fhir/ValueSet/observation-status',
+  '_content=onset',
+  'code:text=word a,word b',
 ]
 
 async function idsOf(query: string, permit: Permit): Promise<Set<string>> {
