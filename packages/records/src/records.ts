@@ -16,8 +16,8 @@ import type {
 } from '@anamnesis/core'
 import type { Queryable, Transaction } from '@anamnesis/database'
 import type { BulkStatus, ExportLevel } from './bulk/bulk-types.ts'
-import type { Patch } from './patch/apply-patch.ts'
 import type { PassOptions, Reindexed } from './index-rows/reindexed.ts'
+import type { Patch } from './patch/apply-patch.ts'
 
 /** One request: what its sender may see now, and the id under which logs speak of it. */
 export type RequestContext = { readonly permit: Permit; readonly requestId: string }
@@ -121,6 +121,8 @@ export type MatchedPatient = SearchEntry & {
 export type ObservationStatistics = {
   readonly unit: { readonly unit?: string; readonly system?: string; readonly code?: string }
   readonly values: readonly { readonly name: string; readonly value: number }[]
+}
+
 /** Where a search over several types looks: `address` below the base, the types that the client may search, and a compartment if it is in one. */
 export type SearchScope = {
   readonly address: string
