@@ -3,6 +3,7 @@ import type { Observation } from '@medplum/fhirtypes'
 import { recordLook } from '../audit/record-look.ts'
 import type { ObservationStatistics, RequestContext } from '../records.ts'
 import { parseSearch } from '../search/parse-search.ts'
+import { resolveCodes } from '../search/resolve-codes.ts'
 import { matchQuery } from '../search/statements.ts'
 import type { VersionRow } from '../store/open-versions.ts'
 import { openVersions, VERSION_COLUMNS } from '../store/open-versions.ts'
@@ -44,7 +45,9 @@ export async function observationStatistics(
 ): Promise<ObservationStatistics[]> {
   if (statistics.length === 0 || statistics.some((name) => !STATISTIC_NAMES.includes(name)))
     throw new AnamnesisError('bad-request', `statistic takes one of: ${STATISTIC_NAMES.join(', ')}`)
-  const parsed = parseSearch('Observation', query, { strict: true, baseUrl: store.baseUrl })
+  const { baseUrl, parameters, terminology } = store
+  const asked = parseSearch('Observation', query, { strict: true, baseUrl, parameters })
+  const parsed = await resolveCodes(terminology, asked)
   const request = { ...parsed, count: MOST_OBSERVATIONS }
   const { rows } = await store.database.query<VersionRow>(
     matchQuery(store, context.permit, request, null, VERSION_COLUMNS),

@@ -114,7 +114,10 @@ export async function matchingId(
   type: string,
   condition: string,
 ): Promise<Match | null> {
-  if (parseSearch(type, condition, { strict: true, baseUrl: store.baseUrl }).filters.length === 0)
+  if (
+    parseSearch(type, condition, { strict: true, baseUrl: store.baseUrl, parameters: store.parameters }).filters
+      .length === 0
+  )
     throw new AnamnesisError('bad-request', 'a condition names at least one search parameter')
   const matches = await findMatches(queryable, store, permit, type, condition, 2)
   if (matches.length > 1) throw new AnamnesisError('multiple-matches', 'the condition is met by more than one record')
