@@ -31,8 +31,8 @@ function targetsOf(profiles: readonly string[] | undefined): ReadonlySet<string>
   return new Set(profiles.map((profile) => profile.slice(PROFILE.length)))
 }
 
-/** The resource type that a reference text names, literal or conditional; `undefined` where only its target could tell (urn, fragment, foreign URL). */
-function typeNamed(reference: string): string | undefined {
+/** Returns the resource type that a reference text names, literal or conditional; `undefined` where only its target could tell (urn, fragment, foreign URL). */
+export function typeNamed(reference: string): string | undefined {
   const conditional = /^([A-Z][A-Za-z]*)\?/.exec(reference)
   const literal = /(?:^|\/)([A-Z][A-Za-z]*)\/[A-Za-z0-9.-]{1,64}(?:\/_history\/[A-Za-z0-9.-]{1,64})?$/.exec(reference)
   return conditional?.[1] ?? literal?.[1]

@@ -1,0 +1,135 @@
+import { parseFhirPath } from '@medplum/core'
+import type { ElementDefinition, ElementDefinitionConstraint, StructureDefinition } from '@medplum/fhirtypes'
+import { typeNumber } from '../resource-types.ts'
+import { isDataType } from './items.ts'
+import type { Discriminator, ElementRule, Invariant, Profile, TypeRule } from './profile.ts'
+
+const DEFINITION = 'http://hl7.org/fhir/StructureDefinition/'
+
+/** An element rule while its children and slices are gathered. */
+type Draft = Omit<ElementRule, 'children' | 'slicing'> & {
+  readonly children: Draft[]
+  discriminators: readonly Discriminator[]
+  closed: boolean
+  readonly slices: Draft[]
+}
+
+/**
+ * Returns the rules of a profile's snapshot that go beyond R4; what R4 asks anyway is left out. `mustSupport` and the order of slices are no rules here.
+ * Undefined if it has no snapshot.
+ */
+export function compileProfile(resource: StructureDefinition, origin: string): Profile | undefined {
+  const [first, ...elements] = resource.snapshot?.element ?? []
+  if (!first?.id) return undefined
+  const root = draftOf(first, first.id)
+  const drafts = new Map([[first.id, root]])
+  for (const element of elements) {
+    const id = element.id ?? element.path ?? ''
+    const draft = draftOf(element, id)
+    const home = homeOf(id, drafts)
+    if (!home) continue
+    drafts.set(id, draft)
+    home.push(draft)
+  }
+  const { url = '', version, title, name = url, type = '' } = resource
+  return { url, version, name: title ?? name, type, origin, root: finished(root) }
+}
+
+/** The list that an element belongs to: the children of its parent, or the slices of the element that it is a slice of. */
+function homeOf(id: string, drafts: ReadonlyMap<string, Draft>): Draft[] | undefined {
+  const dot = id.lastIndexOf('.')
+  const colon = id.indexOf(':', dot)
+  if (colon === -1) return drafts.get(id.slice(0, dot))?.children
+  // A slice of a slice (name/more) is kept with the slices of its element.
+  return drafts.get(id.slice(0, colon))?.slices
+}
+
+function draftOf(element: ElementDefinition, id: string): Draft {
+  const segment = id.slice(id.lastIndexOf('.') + 1)
+  const [name = segment, slice] = segment.split(':')
+  const { min = 0, max = '*', base } = element
+  return {
+    name,
+    slice,
+    min,
+    max: max === '*' ? Number.POSITIVE_INFINITY : Number(max),
+    sameCount: slice === undefined && base?.min === min && base.max === max,
+    types: (element.type ?? []).map(typeRule),
+    fixed: specified(element, 'fixed'),
+    pattern: specified(element, 'pattern'),
+    maxLength: element.maxLength,
+    binding: bindingOf(element),
+    invariants: (element.constraint ?? []).flatMap(invariantOf),
+    children: [],
+    discriminators: discriminatorsOf(element, name),
+    closed: element.slicing?.rules === 'closed',
+    slices: [],
+  }
+}
+
+function typeRule({
+  code = '',
+  profile = [],
+  targetProfile = [],
+}: NonNullable<ElementDefinition['type']>[number]): TypeRule {
+  const bare = code.startsWith('http://hl7.org/fhirpath/') ? 'string' : code
+  return { code: bare, profiles: profile, targets: targetProfile }
+}
+
+function specified(element: ElementDefinition, prefix: 'fixed' | 'pattern'): unknown {
+  return Object.entries(element).find(([key]) => key.startsWith(prefix) && /^[A-Z]/.test(key.slice(prefix.length)))?.[1]
+}
+
+function bindingOf({ binding }: ElementDefinition): ElementRule['binding'] {
+  if (!binding?.valueSet || (binding.strength !== 'required' && binding.strength !== 'extensible')) return undefined
+  return { strength: binding.strength, valueSet: binding.valueSet }
+}
+
+/** Slices of extensions differ by URL and those of choices by type, also where a profile does not say so again. */
+function discriminatorsOf({ slicing }: ElementDefinition, name: string): Discriminator[] {
+  const said = (slicing?.discriminator ?? []).map(({ type = 'value', path = '$this' }) => ({ type, path }))
+  if (said.length > 0) return said
+  if (name.endsWith('[x]')) return [{ type: 'type', path: '$this' }]
+  return name === 'extension' || name === 'modifierExtension' ? [{ type: 'value', path: 'url' }] : []
+}
+
+/** Invariants of R4's own types are checked with the base resource. */
+function invariantOf({ key = '', severity, human = '', expression, source }: ElementDefinitionConstraint): Invariant[] {
+  if (expression === undefined || isOfR4(source) || /^(ele|ext|dom)-\d+$/.test(key)) return []
+  try {
+    return [
+      { key, severity: severity === 'warning' ? 'warning' : 'error', human, expression: parseFhirPath(expression) },
+    ]
+  } catch {
+    // An expression that cannot be read is reported with each use: it is never true.
+    return [{ key, severity: 'warning', human: 'this rule cannot be read here', expression: parseFhirPath('{}') }]
+  }
+}
+
+function isOfR4(source: string | undefined): boolean {
+  if (!source?.startsWith(DEFINITION)) return false
+  const type = source.slice(DEFINITION.length)
+  return typeNumber(type) !== undefined || type === 'Resource' || type === 'DomainResource' || isDataType(type)
+}
+
+function finished({ discriminators, closed, slices, children, ...draft }: Draft): ElementRule {
+  const slicing =
+    slices.length === 0 ? undefined : { discriminators, closed, slices: slices.map((slice) => finished(slice)) }
+  return { ...draft, children: children.map(finished).filter(asks), slicing }
+}
+
+/** Whether a rule has anything to check. */
+function asks(rule: ElementRule): boolean {
+  return (
+    !rule.sameCount ||
+    rule.fixed !== undefined ||
+    rule.pattern !== undefined ||
+    rule.binding !== undefined ||
+    rule.invariants.length > 0 ||
+    rule.children.length > 0 ||
+    rule.slicing !== undefined ||
+    rule.types.some(
+      ({ profiles, targets }) => profiles.length > 0 || targets.some((each) => !each.startsWith(DEFINITION)),
+    )
+  )
+}
