@@ -33,6 +33,7 @@ export const ERROR_KINDS = {
   'invalid-resource': { status: 422, issue: 'invalid' },
   'unknown-search-parameter': { status: 400, issue: 'not-supported' },
   'not-supported': { status: 501, issue: 'not-supported' },
+  'too-costly': { status: 422, issue: 'too-costly' },
   'not-authenticated': { status: 401, issue: 'login' },
   'not-allowed': { status: 403, issue: 'forbidden' },
   'not-found': { status: 404, issue: 'not-found' },

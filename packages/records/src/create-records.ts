@@ -31,6 +31,7 @@ import { readHistory, readRecord } from './store/read-records.ts'
 import type { StoreParts } from './store/store.ts'
 import { openStore } from './store/store.ts'
 import { authorOf, matchingIds } from './subscriptions/matching-ids.ts'
+import { validateThoroughly } from './validate/validate-thoroughly.ts'
 import { findGaps } from './verify/find-gaps.ts'
 import { verifyAudit } from './verify/verify-audit.ts'
 import { verifyBlobs } from './verify/verify-blobs.ts'
@@ -86,6 +87,9 @@ export async function createRecords(parts: StoreParts): Promise<Records> {
     authorOf: (type, id) => authorOf(store, type, id),
     proofInput: (context, key, version) => proofInput(store, context, key, version),
     counts: () => counts(store),
+    checkResource: (resource, profiles) =>
+      validateThoroughly(store.conformance, store.demandedProfiles ?? {}, resource, profiles),
+    terminology: store.conformance.terminology,
     exportRecords: (context) => exportRecords(store, context),
     eraseVersion: (type, id, version) => eraseVersion(store, type, id, version),
     recordsOf: (patient) => recordsOf(store, patient),

@@ -18,6 +18,9 @@ import type { Queryable, Transaction } from '@anamnesis/database'
 import type { BulkStatus, ExportLevel } from './bulk/bulk-types.ts'
 import type { PassOptions, Reindexed } from './index-rows/reindexed.ts'
 import type { Patch } from './patch/apply-patch.ts'
+import type { Terminology } from './terminology/terminology.ts'
+import type { Finding } from './validate/check.ts'
+import type { PlainResource } from './validate/validate.ts'
 
 /** One request: what its sender may see now, and the id under which logs speak of it. */
 export type RequestContext = { readonly permit: Permit; readonly requestId: string }
@@ -448,6 +451,10 @@ export type Records = {
   readonly authorOf: (type: string, id: string) => Promise<string | undefined>
   readonly proofInput: (context: RequestContext, key: RecordKey, version: number) => Promise<ProofInput>
   readonly counts: () => Promise<Counts>
+  /** Returns all that there is to say about a resource that is not written: R4, the profiles named, declared and demanded, with warnings. */
+  readonly checkResource: (resource: PlainResource, profiles?: readonly string[]) => Finding[]
+  /** Code systems, value sets and concept maps of R4 and of the packages of this hospital. */
+  readonly terminology: Terminology
   readonly exportRecords: (context: RequestContext) => AsyncIterable<Uint8Array>
   /** Destroys the secret of one version; commitments and other versions stay. */
   readonly eraseVersion: (type: string, id: string, version: number) => Promise<void>

@@ -61,7 +61,15 @@ async function open(config: Config, logger: Logger, stack: AsyncDisposableStack)
   if (sample) await seedCast(config.folders.data, database)
   const keyring = await openKeyring(config.folders.keyring)
   const baseUrl = `${config.origin}${FHIR_PATH}`
-  const parts = { database, keyring, hospital: self, baseUrl, appendLeaves, clock: now }
+  const parts = {
+    database,
+    keyring,
+    hospital: self,
+    baseUrl,
+    appendLeaves,
+    clock: now,
+    demandedProfiles: config.demandedProfiles,
+  }
   const records = stack.adopt(await createRecords(parts), (store) => store.close())
   await records.selfTest()
   stack.use(reindexIfDue(records, logger))

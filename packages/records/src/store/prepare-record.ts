@@ -6,6 +6,7 @@ import { moveAttachments } from '../blobs/move-attachments.ts'
 import type { StagedBlob } from '../blobs/stage-blob.ts'
 import type { RecordFacts } from '../classify/record-facts.ts'
 import { recordFacts } from '../classify/record-facts.ts'
+import { profileIssues } from '../validate/profile-issues.ts'
 import type { PlainResource } from '../validate/validate.ts'
 import { validate } from '../validate/validate.ts'
 import type { Content } from './compose-bytes.ts'
@@ -75,7 +76,9 @@ export function prepareBinary(
 
 function prepare(store: Store, resource: PlainResource, id: string, given: Buffer | StagedBlob | null): PreparedRecord {
   const type = resource.resourceType
-  const issues = validate(resource)
+  const base = validate(resource)
+  // What is no valid resource of R4 is not held against a profile.
+  const issues = base.length > 0 ? base : profileIssues(store.conformance, store.demandedProfiles ?? {}, resource)
   if (issues.length > 0)
     throw new AnamnesisError('invalid-resource', `this ${knownName(type)} is not valid`, { issues })
   if (typeof resource.data === 'string') refuseTooLong(resource.data.length)

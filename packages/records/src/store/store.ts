@@ -15,6 +15,8 @@ import type { AppendLeaves } from '../records.ts'
 import type { ParameterNumbers } from '../search/parameter-numbers.ts'
 import type { ParameterTable } from '../search/search-parameters.ts'
 import type { SearchTerminology } from '../search/search-terminology.ts'
+import type { DemandedProfiles } from '../validate/profile-issues.ts'
+import { checkDemands } from '../validate/profile-issues.ts'
 import type { Custodians } from './custodians.ts'
 import { loadCustodians } from './custodians.ts'
 import type { RecordNumbers } from './record-numbers.ts'
@@ -30,6 +32,8 @@ export type StoreParts = {
   readonly appendLeaves: AppendLeaves
   /** Now, in ms since 1970 UTC. */
   readonly clock: () => number
+  /** Profiles that written records must meet; none if absent. */
+  readonly demandedProfiles?: DemandedProfiles
 }
 
 /** The parts and what is derived from them once: everything that reads and writes records works with it. */
@@ -62,6 +66,7 @@ export async function openStore(parts: StoreParts): Promise<Store> {
   const custodians = await loadCustodians(database, hospital)
   const index = await openIndexBuild(database, { hash, baseUrl })
   const conformance = await loadConformance(database)
+  checkDemands(conformance, parts.demandedProfiles ?? {})
   return {
     ...parts,
     custodians,

@@ -39,6 +39,9 @@ export type Sources = {
 /** Most codes that one value set lists. */
 export const MOST_MEMBERS = 100_000
 
+/** Most parts (systems and value sets, included and excluded) that one value set is put together from; R4's own have at most 30. */
+const MOST_PARTS = 200
+
 /** Returns a code's name as a key. */
 export function memberName(system: string, code: string): string {
   return `${system}|${code}`
@@ -59,6 +62,9 @@ export function compileValueSet(resource: ValueSet, sources: Sources): CompiledV
 type Part = { readonly members: ReadonlyMap<string, Member>; readonly unlisted: readonly Unlisted[] }
 
 function compose(resource: ValueSet, sources: Sources): CompiledValueSet {
+  const given = [...(resource.compose?.include ?? []), ...(resource.compose?.exclude ?? [])]
+  if (given.reduce((sum, { valueSet = [] }) => sum + 1 + valueSet.length, 0) > MOST_PARTS)
+    return finished(resource, new Map(), new Set(), [tooManyParts])
   const members = new Map<string, Member>()
   const unlisted: Unlisted[] = []
   for (const include of resource.compose?.include ?? []) {
@@ -84,6 +90,7 @@ function compose(resource: ValueSet, sources: Sources): CompiledValueSet {
   return finished(resource, members, excluded, unlisted)
 }
 
+const tooManyParts: Unlisted = { system: null, reason: `it is put together from more than ${MOST_PARTS} parts` }
 const tooMany: Unlisted = { system: null, reason: `it has more than ${MOST_MEMBERS} codes` }
 
 function finished(

@@ -103,6 +103,18 @@ network
   .requiredOption('--config <file>', 'configuration file (JSON)')
   .action(async (entry, options) => (await import('./network-command.ts')).networkJoin(entry, options))
 
+const packages = program.command('package').description('FHIR packages: profiles, value sets, code systems')
+packages
+  .command('add <file>')
+  .description('keep the package of a .tgz; it counts from the next start of the server')
+  .requiredOption('--config <file>', 'configuration file (JSON)')
+  .action(async (file, options) => (await import('./package-command.ts')).packageAdd(file, options))
+packages
+  .command('list')
+  .description('name the packages that are kept, and what they miss')
+  .requiredOption('--config <file>', 'configuration file (JSON)')
+  .action(async (options) => (await import('./package-command.ts')).packageList(options))
+
 const staff = program.command('staff').description('who works here')
 staff
   .command('add <person>')

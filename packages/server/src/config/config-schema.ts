@@ -106,6 +106,12 @@ export const configSchema = z.strictObject({
     .array(z.string().min(1))
     .default([])
     .describe('names of hosts on private networks that subscriptions may send to'),
+  demandedProfiles: z
+    .record(z.string().regex(/^[A-Z][A-Za-z]{1,63}$/), z.array(z.string().min(1).max(500)).min(1).max(50))
+    .default({})
+    .describe(
+      'profiles of added packages that written records must meet: by type, canonical URLs of which one must fit',
+    ),
   patientApp: z
     .strictObject({
       listen: z.strictObject({ host: z.string().default('127.0.0.1'), port: z.int().min(0).max(65_535) }),

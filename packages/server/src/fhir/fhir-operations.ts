@@ -4,6 +4,8 @@ import type { FhirOperation } from './fhir-operation.ts'
 import { recordOperations } from './record-operations.ts'
 import { statsOperation } from './stats-operation.ts'
 import { summaryOperation } from './summary-operation.ts'
+import { terminologyOperations } from './terminology-operations.ts'
+import { validateOperation } from './validate-operation.ts'
 import { versionsOperation } from './versions-operation.ts'
 
 /** Every operation that is served. A row here is an address, a line of the CapabilityStatement, and nothing else is needed. */
@@ -14,4 +16,6 @@ export const FHIR_OPERATIONS: readonly FhirOperation[] = [
   summaryOperation,
   statsOperation,
   ...bulkOperations,
+  validateOperation,
+  ...terminologyOperations,
 ]

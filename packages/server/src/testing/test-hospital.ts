@@ -49,6 +49,7 @@ export async function testConfig(): Promise<{ config: Config; importer: PrivateJ
     folders: { data: join(folder, 'data'), keyring: join(folder, 'keyring') },
     clients: [{ id: 'importer', name: 'Importer', scope: 'system/*.cruds', jwks: { keys: [publicKey] } }],
     subscriptionHosts: [],
+    demandedProfiles: {},
     patientApp: undefined,
     logLevel: 'info',
     secrets: {
