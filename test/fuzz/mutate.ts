@@ -123,7 +123,7 @@ function mutateOnce(chance: Dice, value: object, other: object): void {
   if (places.length === 0) return
   const { holder, key } = chance.pick(places)
   const changes: readonly (() => void)[] = [
-    () => (holder[key] = chance.pick(ODD_VALUES)),
+    () => (holder[key] = structuredClone(chance.pick(ODD_VALUES))),
     () => (holder[key] = chance.pick(ODD_TEXTS)),
     () => delete holder[key],
     () => (holder[key] = [holder[key], holder[key]]),
