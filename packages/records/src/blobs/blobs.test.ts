@@ -1,7 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto'
+import { open } from '@anamnesis/core/seal'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { RequestContext } from '../records.ts'
-import { parsed, program, staff, testRecords } from '../store/store.test-support.ts'
+import { EVERYTHING, HOSPITAL, parsed, program, staff, testRecords } from '../store/store.test-support.ts'
 import { CHUNK_BYTES } from './blob-seal.ts'
 
 let world: Awaited<ReturnType<typeof testRecords>>
@@ -286,6 +287,26 @@ describe('an attachment over 256 kB', () => {
     await expect(world.records.update(program(), 'Binary', id, Buffer.from(seen).toString())).rejects.toMatchObject({
       code: 'invalid-resource',
     })
+  })
+})
+
+describe('another hospital', () => {
+  test('gets the record and what is said of its content, and nothing of the content', async () => {
+    const own = (await world.records.create(program(), 'Patient', '{"resourceType":"Patient"}')).id
+    const body = documentWith(Buffer.alloc(300 * KB, 65)).replace(patient, own)
+    const { bytes } = await world.records.create(program(), 'DocumentReference', body)
+    const [first] = (parsed(bytes) as unknown as Document).content
+    const names = new Map<string, Uint8Array>()
+    for await (const { header, sealed } of world.records.released(EVERYTHING, own)) {
+      const [secret] = await world.records.secretsOf([header])
+      names.set(`${header.type}/${header.id}`, open(sealed, secret as Uint8Array, header))
+    }
+    expect(names.has(first?.attachment.url ?? '')).toBe(true)
+    for (const opened of names.values()) expect(Buffer.from(opened).toString()).not.toMatch(/A{8}|QUFBQUFB/)
+    const hidden: string[] = []
+    const except = [...names.keys()].filter((name) => name.startsWith('Doc')).map((name) => `${HOSPITAL}/${name}`)
+    for await (const { header } of world.records.released({ ...EVERYTHING, except }, own)) hidden.push(header.type)
+    expect(hidden).toEqual(['Patient'])
   })
 })
 

@@ -110,6 +110,7 @@ test('a restored hospital has the content that lies beside records', async () =>
   await restored('with-content', join(folder, 'content-keyring'), async (records) => {
     const read = await records.readContent(context, id)
     expect(Buffer.concat(await Array.fromAsync(read.content())).equals(content)).toBe(true)
+    for await (const { finding } of records.verification.blobs(Date.now())) expect(finding).toBe('intact')
   })
   await hospital.context.records.eraseVersion('Binary', id, 1)
 })
