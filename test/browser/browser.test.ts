@@ -4,6 +4,7 @@ import { launchBrowser } from './browser.ts'
 import { deviceKeyAct } from './device-key.ts'
 import { journeyAct } from './journey.ts'
 import { keyboardAct } from './keyboard.ts'
+import { pageWeightAct } from './page-weight.ts'
 import { startSampleNetwork } from './sample-network.ts'
 import { screensAct } from './screens.ts'
 import type { Stage } from './stage.ts'
@@ -21,6 +22,7 @@ afterAll(async () => {
   await stage.network?.stop()
 })
 
+pageWeightAct(stage)
 journeyAct(stage)
 deviceKeyAct(stage)
 writeNoteAct(stage)
