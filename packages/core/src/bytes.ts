@@ -25,7 +25,15 @@ export function concat(...parts: readonly Uint8Array[]): Uint8Array {
 
 /** Returns the parts, each behind its own length as 4 bytes big-endian, so that no two lists of parts give the same bytes. */
 export function lengthPrefixed(...parts: readonly Uint8Array[]): Uint8Array {
-  return concatBytes(...parts.flatMap((part) => [uint32(part.length), part]))
+  const bytes = new Uint8Array(parts.reduce((sum, part) => sum + 4 + part.length, 0))
+  const view = new DataView(bytes.buffer)
+  let at = 0
+  for (const part of parts) {
+    view.setUint32(at, part.length)
+    bytes.set(part, at + 4)
+    at += 4 + part.length
+  }
+  return bytes
 }
 
 /** Returns a whole number (0 to 2^32 - 1) as 4 bytes big-endian. */
