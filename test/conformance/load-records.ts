@@ -60,7 +60,8 @@ function entryOf(text: string): string {
 async function readBack(program: ProgramClient, { name, text }: Source): Promise<Loaded> {
   const { resourceType: type, id = '' } = JSON.parse(text) as Resource
   const path = `${type}/${idFor(type, id)}`
-  const read = await program.send('GET', `/fhir/R4/${path}`)
+  // A Binary asked for without this answers with its bare content (R4 §2.36.2).
+  const read = await program.send('GET', `/fhir/R4/${path}`, undefined, { accept: 'application/fhir+json' })
   if (read.status !== 200) return { name, refused: `taken, but ${path} answers ${read.status}` }
   const kept = await read.text()
   return { name, kept: JSON.parse(kept) as Resource, keptText: kept }
