@@ -2,9 +2,11 @@ import { createHash, randomBytes } from 'node:crypto'
 import type { Hex, RecordKey } from '@anamnesis/core'
 import { canonicalJson, fromHex, lengthPrefixed, recordName, toHex, utf8 } from '@anamnesis/core'
 import type { Database, Queryable, Transaction } from '@anamnesis/database'
-import type { AppendLeaves, Audit, AuditEntry, AuditRow, VersionName } from '../records.ts'
+import type { AppendLeaves } from '../request-context.ts'
 import { typeNumber } from '../resource-types.ts'
+import type { VersionName } from '../store/store-types.ts'
 import { ensureAuditMonths } from './audit-months.ts'
+import type { Audit, AuditEntry, AuditRow } from './audit-types.ts'
 import { categoriesOf } from './looked-row.ts'
 
 /** Names the way an audit row is committed. */

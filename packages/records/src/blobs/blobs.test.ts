@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { open } from '@anamnesis/core/seal'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { RequestContext } from '../records.ts'
+import type { RequestContext } from '../request-context.ts'
 import { EVERYTHING, HOSPITAL, parsed, program, staff, testRecords } from '../store/store.test-support.ts'
 import { CHUNK_BYTES } from './blob-seal.ts'
 

@@ -2,13 +2,14 @@ import type { Permit } from '@anamnesis/core'
 import { AnamnesisError } from '@anamnesis/core'
 import { recordLook } from '../audit/record-look.ts'
 import { permitSql } from '../permit/permit-sql.ts'
-import type { ContentRange, ReadContent, RequestContext } from '../records.ts'
+import type { RequestContext } from '../request-context.ts'
 import { typeNumber } from '../resource-types.ts'
 import type { VersionRow } from '../store/open-versions.ts'
 import { openVersion, VERSION_COLUMNS } from '../store/open-versions.ts'
 import type { Store } from '../store/store.ts'
 import { fromBase64Text } from './binary-resource.ts'
 import { CHUNK_BYTES, chunkSeal } from './blob-seal.ts'
+import type { ContentRange, ReadContent } from './blob-types.ts'
 
 const BINARY = typeNumber('Binary')
 

@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import type { FhirResource } from '@anamnesis/core'
 import { AnamnesisError } from '@anamnesis/core'
-import type { ContentUpload, RequestContext, Written } from '../records.ts'
+import type { RequestContext } from '../request-context.ts'
 import { commitOne } from '../store/own-writes.ts'
 import { invalid, prepareBinary } from '../store/prepare-record.ts'
 import type { Store } from '../store/store.ts'
+import type { Written } from '../store/store-types.ts'
+import type { ContentUpload } from './blob-types.ts'
 import type { ContentStream } from './stage-blob.ts'
 import { discardStaged, stageBlob } from './stage-blob.ts'
 

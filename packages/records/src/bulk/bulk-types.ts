@@ -1,3 +1,5 @@
+import type { Permit, Requester } from '@anamnesis/core'
+import type { RequestContext } from '../request-context.ts'
 /** Whose records an export is about: everything, all patients', or those of a group's members. */
 export type ExportLevel =
   | { readonly of: 'system' }
@@ -31,4 +33,31 @@ export type BulkStatus = {
   /** Bad lines of an import, numbered from 1, with a reason that holds no patient data; the first 10,000. */
   readonly faults: readonly { readonly line: number; readonly reason: string }[]
   readonly faultCount: number
+}
+
+/** Export and import of many records, carried out later. Jobs survive the process and belong to the person and client that asked. */
+export type Bulk = {
+  /** Returns the id of the new job; `request` is the address that was called. */
+  readonly startExport: (
+    context: RequestContext,
+    request: string,
+    level: ExportLevel,
+    query: URLSearchParams,
+    options: { readonly strict: boolean; readonly mayRead: (type: string) => boolean },
+  ) => Promise<string>
+  readonly startImport: (context: RequestContext, request: string, ndjson: Uint8Array) => Promise<string>
+  /** @throws `not-found` for a job of somebody else as for one that never was; likewise cancel and file */
+  readonly status: (requester: Requester, id: string) => Promise<BulkStatus>
+  /** Removes the job with its files; work on it ends at its next step. */
+  readonly cancel: (requester: Requester, id: string) => Promise<void>
+  /** Returns the lines of a file, opened under the permit of this moment; the looks are in the audit before they leave. */
+  readonly file: (
+    context: RequestContext,
+    id: string,
+    number: number,
+    mayRead: (type: string) => boolean,
+  ) => Promise<AsyncIterable<Uint8Array>>
+  /** Carries out the next job that waits, each step under the requester's permit at that moment; returns false if there is none. */
+  readonly work: (permitOf: (requester: Requester) => Promise<Permit>) => Promise<boolean>
+  readonly removeExpired: () => Promise<void>
 }

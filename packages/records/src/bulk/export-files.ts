@@ -1,7 +1,7 @@
 import { AnamnesisError } from '@anamnesis/core'
 import { recordLook } from '../audit/record-look.ts'
 import { permitSql } from '../permit/permit-sql.ts'
-import type { RequestContext } from '../records.ts'
+import type { RequestContext } from '../request-context.ts'
 import { typeName } from '../resource-types.ts'
 import type { VersionRow } from '../store/open-versions.ts'
 import { openVersion, VERSION_COLUMNS } from '../store/open-versions.ts'

@@ -1,7 +1,7 @@
 import { AnamnesisError } from '@anamnesis/core'
 import type { Group } from '@medplum/fhirtypes'
 import { instantParameter, operationParameters, typesParameter } from '../operations/operation-parameters.ts'
-import type { RequestContext } from '../records.ts'
+import type { RequestContext } from '../request-context.ts'
 import { RESOURCE_TYPES } from '../resource-types.ts'
 import { parseSearch } from '../search/parse-search.ts'
 import { badValue } from '../search/search-value.ts'

@@ -1,6 +1,7 @@
 import type { Issue } from '@anamnesis/core'
 import { AnamnesisError } from '@anamnesis/core'
-import type { BundleProgress, RequestContext } from '../records.ts'
+import type { BundleProgress } from '../records.ts'
+import type { RequestContext } from '../request-context.ts'
 import { search } from '../search/search.ts'
 import type { WriteResult } from '../store/commit-writes.ts'
 import { ConditionMet, commitWrites, RefusedOperation } from '../store/commit-writes.ts'

@@ -1,7 +1,8 @@
 import { STATUS_CODES } from 'node:http'
 import type { AnamnesisError } from '@anamnesis/core'
 import { ERROR_KINDS } from '@anamnesis/core'
-import type { ReadVersion, SearchPage, Written } from '../records.ts'
+import type { SearchPage } from '../search/search-types.ts'
+import type { ReadVersion, Written } from '../store/store-types.ts'
 
 /** What came of one entry: a write, a read, a search, or a refusal. */
 export type EntryResult =

@@ -1,5 +1,5 @@
 import type { Transaction } from '@anamnesis/database'
-import type { StoreEvent } from '../records.ts'
+import type { StoreEvent } from './event-types.ts'
 
 /** What happened to one record, as its transaction tells it. */
 export type NewEvent = { readonly kind: StoreEvent['kind']; readonly pk: bigint; readonly version: number }

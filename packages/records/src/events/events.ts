@@ -1,8 +1,8 @@
 import { toHex } from '@anamnesis/core'
 import type { Database } from '@anamnesis/database'
-import type { Events, StoreEvent } from '../records.ts'
 import { typeName } from '../resource-types.ts'
 import type { EventBell } from './event-bell.ts'
+import type { Events, StoreEvent } from './event-types.ts'
 
 type EventRow = {
   xid: string

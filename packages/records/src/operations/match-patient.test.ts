@@ -1,8 +1,8 @@
 import type { Patient } from '@medplum/fhirtypes'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { MatchWish } from '../records.ts'
 import { parsed, program, staff, testRecords } from '../store/store.test-support.ts'
 import { matchScore } from './match-score.ts'
+import type { MatchWish } from './operation-types.ts'
 
 const MARIA: Patient = {
   resourceType: 'Patient',

@@ -1,7 +1,7 @@
 import { AnamnesisError } from '@anamnesis/core'
 import type { Patient } from '@medplum/fhirtypes'
 import { permitSql } from '../permit/permit-sql.ts'
-import type { MatchedPatient, MatchWish, RequestContext } from '../records.ts'
+import type { RequestContext } from '../request-context.ts'
 import { findMatches } from '../search/find-matches.ts'
 import type { VersionRow } from '../store/open-versions.ts'
 import { openVersion, VERSION_COLUMNS } from '../store/open-versions.ts'
@@ -10,6 +10,7 @@ import type { Store } from '../store/store.ts'
 import { validate } from '../validate/validate.ts'
 import { matchScore } from './match-score.ts'
 import { openedEntries } from './opened-entries.ts'
+import type { MatchedPatient, MatchWish } from './operation-types.ts'
 
 /** Matches that are answered where the request names no number, and the most it may name. */
 const DEFAULT_COUNT = 10

@@ -1,13 +1,14 @@
 import { AnamnesisError } from '@anamnesis/core'
 import type { Observation } from '@medplum/fhirtypes'
 import { recordLook } from '../audit/record-look.ts'
-import type { ObservationStatistics, RequestContext } from '../records.ts'
+import type { RequestContext } from '../request-context.ts'
 import { parseSearch } from '../search/parse-search.ts'
 import { resolveCodes } from '../search/resolve-codes.ts'
 import { matchQuery } from '../search/statements.ts'
 import type { VersionRow } from '../store/open-versions.ts'
 import { openVersions, VERSION_COLUMNS } from '../store/open-versions.ts'
 import type { Store } from '../store/store.ts'
+import type { ObservationStatistics } from './operation-types.ts'
 
 /** Observations that one answer may rest on; a longer series takes a period. */
 const MOST_OBSERVATIONS = 10_000

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { SearchPage } from '../records.ts'
+import type { SearchPage } from '../search/search-types.ts'
 import { BASE_URL, parsed, program, staff, testRecords, weight } from '../store/store.test-support.ts'
 
 let world: Awaited<ReturnType<typeof testRecords>>

@@ -1,9 +1,9 @@
 import type { Permit } from '@anamnesis/core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { BASE_URL, contextOf, emptyStore, PROGRAM } from '../permit/told-world.test-support.ts'
-import type { SearchScope } from '../records.ts'
 import { RESOURCE_TYPES } from '../resource-types.ts'
 import { permitFor } from './search.test-support.ts'
+import type { SearchScope } from './search-types.ts'
 
 let store: Awaited<ReturnType<typeof emptyStore>>
 

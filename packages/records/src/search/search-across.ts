@@ -1,7 +1,7 @@
 import { AnamnesisError } from '@anamnesis/core'
 import { referenceHash } from '../index-rows/references.ts'
 import { permitSql } from '../permit/permit-sql.ts'
-import type { RequestContext, SearchPage, SearchScope } from '../records.ts'
+import type { RequestContext } from '../request-context.ts'
 import { typeName, typeNumber } from '../resource-types.ts'
 import type { Store } from '../store/store.ts'
 import { answerSearch } from './answer-search.ts'
@@ -10,6 +10,7 @@ import { newStatement } from './condition.ts'
 import { parseSearch } from './parse-search.ts'
 import { resolveCodes } from './resolve-codes.ts'
 import type { Filter, SearchRequest } from './search-request.ts'
+import type { SearchPage, SearchScope } from './search-types.ts'
 import { badValue } from './search-value.ts'
 
 /**

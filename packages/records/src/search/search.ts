@@ -1,8 +1,9 @@
-import type { RequestContext, SearchPage } from '../records.ts'
+import type { RequestContext } from '../request-context.ts'
 import type { Store } from '../store/store.ts'
 import { answerSearch } from './answer-search.ts'
 import { parseSearch } from './parse-search.ts'
 import { resolveCodes } from './resolve-codes.ts'
+import type { SearchPage } from './search-types.ts'
 
 /**
  * Returns one page of the records of a type that meet a query and that the permit opens, with what it includes. What is not permitted is as if it

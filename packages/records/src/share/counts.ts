@@ -1,10 +1,10 @@
 import type { Permit } from '@anamnesis/core'
 import { permitSql } from '../permit/permit-sql.ts'
-import type { Counts } from '../records.ts'
 import { typeNumber } from '../resource-types.ts'
 import { COMPARTMENT } from '../search/parameter-numbers.ts'
 import type { Store } from '../store/store.ts'
 import { compartmentHash } from './patient-rows.ts'
+import type { Counts } from './share-types.ts'
 
 /** Returns how much the store holds: own records, own versions, visiting records, own patients; removed records not counted. */
 export async function counts(store: Store): Promise<Counts> {

@@ -1,6 +1,6 @@
 import { recordLook } from '../audit/record-look.ts'
 import { permitSql } from '../permit/permit-sql.ts'
-import type { RequestContext } from '../records.ts'
+import type { RequestContext } from '../request-context.ts'
 import type { VersionRow } from '../store/open-versions.ts'
 import { openVersion, VERSION_COLUMNS } from '../store/open-versions.ts'
 import type { Store } from '../store/store.ts'

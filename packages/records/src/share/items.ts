@@ -3,11 +3,12 @@ import { CATEGORIES, recordName, toHex } from '@anamnesis/core'
 import { accessColumnsOf } from '../audit/looked-row.ts'
 import { recordLook } from '../audit/record-look.ts'
 import { permitSql } from '../permit/permit-sql.ts'
-import type { OpenRecord, RequestContext } from '../records.ts'
+import type { RequestContext } from '../request-context.ts'
 import type { VersionRow } from '../store/open-versions.ts'
 import { openVersion, VERSION_COLUMNS } from '../store/open-versions.ts'
 import type { Store } from '../store/store.ts'
 import { compartmentHash, PATIENT_RECORDS } from './patient-rows.ts'
+import type { OpenRecord } from './share-types.ts'
 
 type ItemRow = VersionRow & { readonly category: number }
 

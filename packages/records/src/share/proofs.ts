@@ -4,11 +4,12 @@ import type { Queryable } from '@anamnesis/database'
 import type { LookedRow } from '../audit/looked-row.ts'
 import { accessColumnsOf, LOOKED_COLUMNS } from '../audit/looked-row.ts'
 import { permitSql } from '../permit/permit-sql.ts'
-import type { ProofInput, RequestContext } from '../records.ts'
+import type { RequestContext } from '../request-context.ts'
 import { typeNumber } from '../resource-types.ts'
 import type { VersionRow } from '../store/open-versions.ts'
 import { headerOf, secretOf, VERSION_COLUMNS } from '../store/open-versions.ts'
 import type { Store } from '../store/store.ts'
+import type { ProofInput } from './share-types.ts'
 
 /**
  * Returns what a proof of a version needs beside its bytes; the salt is null once the version was erased.

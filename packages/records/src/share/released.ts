@@ -2,12 +2,12 @@ import type { Conditions, Labels } from '@anamnesis/core'
 import { recordName, toHex } from '@anamnesis/core'
 import { accessColumnsOf, categoriesOf } from '../audit/looked-row.ts'
 import { conditionsToSql } from '../permit/permit-sql.ts'
-import type { SealedRecord } from '../records.ts'
 import { typeNumber } from '../resource-types.ts'
 import type { VersionRow } from '../store/open-versions.ts'
 import { headerOf, secretOf, VERSION_COLUMNS } from '../store/open-versions.ts'
 import type { Store } from '../store/store.ts'
 import { compartmentHash, PATIENT_RECORDS } from './patient-rows.ts'
+import type { SealedRecord } from './share-types.ts'
 
 /** Records that are read from the database at a time. */
 const PAGE = 500

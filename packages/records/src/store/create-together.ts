@@ -1,11 +1,12 @@
 import { AnamnesisError } from '@anamnesis/core'
 import { byPermit } from '../permit/by-permit.ts'
-import type { RequestContext, Written } from '../records.ts'
+import type { RequestContext } from '../request-context.ts'
 import type { WriteResult } from './commit-writes.ts'
 import { commitWrites } from './commit-writes.ts'
 import { inRounds } from './in-rounds.ts'
 import type { PreparedRecord } from './prepare-record.ts'
 import type { Store } from './store.ts'
+import type { Written } from './store-types.ts'
 
 /** One record that is to be made under a new id, and the request that it came with. */
 type Creation = { readonly context: RequestContext; readonly record: PreparedRecord }

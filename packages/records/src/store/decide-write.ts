@@ -1,9 +1,9 @@
 import type { Permit } from '@anamnesis/core'
 import { AnamnesisError } from '@anamnesis/core'
-import type { Written } from '../records.ts'
 import { composeText } from './compose-bytes.ts'
 import type { FoundRecord } from './existing-records.ts'
 import type { PreparedRecord } from './prepare-record.ts'
+import type { Written } from './store-types.ts'
 import type { WriteOperation } from './write-operation.ts'
 import { checkExisting } from './write-rights.ts'
 

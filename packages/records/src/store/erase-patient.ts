@@ -2,11 +2,12 @@ import type { Transaction } from '@anamnesis/database'
 import { inTransaction } from '@anamnesis/database'
 import { eraseContentOfOwners } from '../blobs/erase-blobs.ts'
 import { patientOfOwner, patientOwner } from '../keyring/keyring.ts'
-import type { PatientRecords, VersionName } from '../records.ts'
 import { typeName } from '../resource-types.ts'
+import type { PatientRecords } from '../share/share-types.ts'
 import type { Newest } from './hide-records.ts'
 import { hideRecords } from './hide-records.ts'
 import type { Store } from './store.ts'
+import type { VersionName } from './store-types.ts'
 
 /** Returns the own records that are one patient's alone, in their newest versions, and those that are about this patient beside others or belong to somebody else. */
 export async function recordsOf({ database, hospital }: Store, patient: string): Promise<PatientRecords> {

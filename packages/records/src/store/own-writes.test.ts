@@ -1,6 +1,6 @@
 import { commitmentOf, fromHex, isAnamnesisError, toHex } from '@anamnesis/core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { RequestContext } from '../records.ts'
+import type { RequestContext } from '../request-context.ts'
 import { parsed, program, staff, testRecords, weight } from './store.test-support.ts'
 
 let world: Awaited<ReturnType<typeof testRecords>>

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { AnamnesisError, resourceIdSchema } from '@anamnesis/core'
 import type { Queryable } from '@anamnesis/database'
-import type { RequestContext, Written } from '../records.ts'
+import type { RequestContext } from '../request-context.ts'
 import type { Match } from '../search/find-matches.ts'
 import { findMatches } from '../search/find-matches.ts'
 import { parseSearch } from '../search/parse-search.ts'
@@ -9,6 +9,7 @@ import { ConditionMet, commitWrites, RefusedOperation } from './commit-writes.ts
 import { createTogether } from './create-together.ts'
 import { parseResource, prepareRecord } from './prepare-record.ts'
 import type { Store } from './store.ts'
+import type { Written } from './store-types.ts'
 import type { WriteOperation } from './write-operation.ts'
 
 /** Creates a record under an id made here; with `ifNoneExist`, only if no own record that the requester may see meets the search. */

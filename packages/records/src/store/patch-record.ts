@@ -1,12 +1,13 @@
 import { AnamnesisError, isAnamnesisError } from '@anamnesis/core'
 import type { Patch } from '../patch/apply-patch.ts'
 import { applyPatch } from '../patch/apply-patch.ts'
-import type { RequestContext, Written } from '../records.ts'
+import type { RequestContext } from '../request-context.ts'
 import type { PlainResource } from '../validate/validate.ts'
 import { commitOne } from './own-writes.ts'
 import { parseResource, prepareRecord } from './prepare-record.ts'
 import { readRecord } from './read-records.ts'
 import type { Store } from './store.ts'
+import type { Written } from './store-types.ts'
 
 /** Most times that a write begins anew because somebody else wrote in between. */
 const ATTEMPTS = 10

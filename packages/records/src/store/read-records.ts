@@ -1,13 +1,14 @@
 import { AnamnesisError } from '@anamnesis/core'
 import { recordLook } from '../audit/record-look.ts'
 import { permitSql } from '../permit/permit-sql.ts'
-import type { HistoryEntry, HistoryPage, ReadVersion, RequestContext } from '../records.ts'
+import type { RequestContext } from '../request-context.ts'
 import { typeNumber } from '../resource-types.ts'
 import type { ReadTarget } from './find-versions.ts'
 import { findVersion } from './find-versions.ts'
 import type { VersionRow } from './open-versions.ts'
 import { OPERATIONS, openVersion, VERSION_COLUMNS } from './open-versions.ts'
 import type { Store } from './store.ts'
+import type { HistoryEntry, HistoryPage, ReadVersion } from './store-types.ts'
 
 /** Versions on a page of a history, where the request names no number; and the most it may name. */
 const DEFAULT_PAGE = 20

@@ -7,7 +7,7 @@ import type { Transaction } from '@anamnesis/database'
 import { testDatabase } from '@anamnesis/database/testing'
 import { createRecords } from '../create-records.ts'
 import { openKeyring } from '../keyring/keyring.ts'
-import type { RequestContext } from '../records.ts'
+import type { RequestContext } from '../request-context.ts'
 import { recordsMigrations } from '../schema.ts'
 
 /** The hospital of the tests. */

@@ -1,11 +1,11 @@
 import { isAnamnesisError } from '@anamnesis/core'
 import { open } from '@anamnesis/core/seal'
 import { patientOwner } from '../keyring/keyring.ts'
-import type { CheckedVersion } from '../records.ts'
 import type { VersionRow } from '../store/open-versions.ts'
 import { headerOf } from '../store/open-versions.ts'
 import { commitmentUnder } from '../store/seal-version.ts'
 import type { Store } from '../store/store.ts'
+import type { CheckedVersion } from './verify-types.ts'
 
 /** A version as a check reads it, with its record's owner. */
 export type StoredVersion = Pick<

@@ -1,6 +1,6 @@
-import type { Gap } from '../records.ts'
 import { RESOURCE_TYPES, typeName } from '../resource-types.ts'
 import type { Store } from '../store/store.ts'
+import type { Gap } from './verify-types.ts'
 
 /** Gaps of each kind that are named; the first ones say what happened. */
 const MOST = 1000

@@ -1,7 +1,7 @@
 import { toHex } from '@anamnesis/core'
 import { AUDIT_COLUMNS, auditEntry, commitmentOfRow, type StoredAuditRow } from '../audit/audit-store.ts'
-import type { CheckedAuditRow } from '../records.ts'
 import type { Store } from '../store/store.ts'
+import type { CheckedAuditRow } from './verify-types.ts'
 
 /** Audit rows that are held in memory at a time; one names at most a page of records. */
 const PAGE = 1000

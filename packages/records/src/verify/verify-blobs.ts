@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto'
 import { isAnamnesisError, toHex } from '@anamnesis/core'
 import { blobCommitment, CHUNK_BYTES, chunkSeal } from '../blobs/blob-seal.ts'
 import { patientOwner } from '../keyring/keyring.ts'
-import type { CheckedBlob } from '../records.ts'
 import type { Store } from '../store/store.ts'
+import type { CheckedBlob } from './verify-types.ts'
 
 /** Content is kept with a record at most this long after its last chunk came, in ms (stage-blob sweeps what is older). */
 const KEPT_LATER_MS = 1_800_000

@@ -1,9 +1,9 @@
 import { toHex } from '@anamnesis/core'
-import type { CheckedPage, CheckedVersion } from '../records.ts'
 import { typeName } from '../resource-types.ts'
 import type { Store } from '../store/store.ts'
 import type { StoredVersion } from './check-version.ts'
 import { checkVersion } from './check-version.ts'
+import type { CheckedPage, CheckedVersion } from './verify-types.ts'
 
 /** Versions that are held in memory at a time, and bytes after which a page takes no more: one version can be 16 MiB. */
 const PAGE = 500

@@ -3,7 +3,7 @@ import type { CommitmentHeader, Hex, Permit } from '@anamnesis/core'
 import { fromHex, isAnamnesisError, toHex } from '@anamnesis/core'
 import { open, seal } from '@anamnesis/core/seal'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { VisitingRecord } from '../records.ts'
+import type { VisitingRecord } from '../share/share-types.ts'
 import {
   EVERYTHING,
   HOSPITAL,
