@@ -35,7 +35,11 @@ function HospitalPeople(props: {
           const role = roleOf(person.role)
           return (
             <li key={person.person}>
-              <button type="button" onClick={() => choose({ ...person, hospital: hospital.id, role })}>
+              <button
+                type="button"
+                className={styles.person}
+                onClick={() => choose({ ...person, hospital: hospital.id, role })}
+              >
                 <IconUser size={22} stroke={1.6} aria-hidden />
                 <span>
                   <strong>{person.name}</strong>
@@ -48,7 +52,7 @@ function HospitalPeople(props: {
         })}
         {all && (
           <li>
-            <button type="button" onClick={() => choose(everyone)}>
+            <button type="button" className={styles.person} onClick={() => choose(everyone)}>
               <IconStethoscope size={22} stroke={1.6} aria-hidden />
               <span>
                 <strong>{t('share.whoEveryone')}</strong>
