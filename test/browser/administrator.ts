@@ -26,5 +26,17 @@ export function administratorAct(stage: Stage): void {
       await page.getByRole('row').filter({ hasText: 'Dr Anna Lee' }).first().waitFor()
       expect(await page.getByRole('main').innerText()).not.toMatch(/metformin|fibrillation|diabetes/i)
     })
+
+    test('is told when no hospital can be reached, and no longer once one answers', async () => {
+      const { person, page } = stage.administrator ?? expect.fail('nobody has entered')
+      const notice = page.getByText('You are offline')
+      expect(await notice.count()).toBe(0)
+      await person.context.setOffline(true)
+      await page.getByRole('link', { name: 'Network' }).click()
+      await notice.waitFor()
+      await person.context.setOffline(false)
+      await notice.waitFor({ state: 'detached' })
+      person.faults.splice(0)
+    })
   })
 }

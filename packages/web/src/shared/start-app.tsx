@@ -16,7 +16,11 @@ function retry(failures: number, error: unknown): boolean {
 
 /** Returns the query client of an app: answers count as fresh for 30 s, and a window that comes back into view asks again. */
 export function createQueryClient(): QueryClient {
-  return new QueryClient({ defaultOptions: { queries: { retry, staleTime: 30_000 }, mutations: { retry: false } } })
+  // Asked whatever the browser thinks of its network: a hospital on the same machine or in the same house answers all the same.
+  const networkMode = 'always'
+  return new QueryClient({
+    defaultOptions: { queries: { retry, staleTime: 30_000, networkMode }, mutations: { retry: false, networkMode } },
+  })
 }
 
 /** Renders an app into the page with its theme, its languages and its server state. */

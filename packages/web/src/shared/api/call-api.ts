@@ -1,5 +1,6 @@
 import { AnamnesisError, ERROR_KINDS, type ErrorCode } from '@anamnesis/core'
 import type { Access } from './access.ts'
+import { reaching } from './reach.ts'
 
 /** A request beyond a plain GET. */
 export type ApiRequest = {
@@ -54,15 +55,17 @@ export async function callHospital(access: Access, path: string, request: ApiReq
   if (body !== undefined && !headers.has('content-type'))
     headers.set('content-type', path.startsWith('/fhir/') ? FHIR_JSON : 'application/json')
   const patience = AbortSignal.timeout(PATIENCE_MS)
-  const response = await fetch(new URL(path, access.origin), {
-    method,
-    headers,
-    cache: 'no-store',
-    credentials: 'omit',
-    referrerPolicy: 'no-referrer',
-    signal: signal ? AbortSignal.any([signal, patience]) : patience,
-    ...(body === undefined ? {} : { body: toJson(body) }),
-  }).catch((cause: unknown) => {
+  const response = await reaching(
+    fetch(new URL(path, access.origin), {
+      method,
+      headers,
+      cache: 'no-store',
+      credentials: 'omit',
+      referrerPolicy: 'no-referrer',
+      signal: signal ? AbortSignal.any([signal, patience]) : patience,
+      ...(body === undefined ? {} : { body: toJson(body) }),
+    }),
+  ).catch((cause: unknown) => {
     if (signal?.aborted) throw cause
     throw new AnamnesisError('peer-unavailable', 'the hospital did not answer', { cause })
   })

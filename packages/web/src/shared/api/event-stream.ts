@@ -1,5 +1,6 @@
 import type { ServerEvent } from '@anamnesis/core/api'
 import type { Access } from './access.ts'
+import { reaching } from './reach.ts'
 
 /** Returns the data of each complete event in a text of server-sent events, and the unfinished rest (HTML standard, 9.2.6). */
 export function splitEvents(text: string): { readonly data: readonly string[]; readonly rest: string } {
@@ -17,12 +18,14 @@ export function splitEvents(text: string): { readonly data: readonly string[]; r
  * a header. Resolves when the stream ends; the caller decides whether to connect again.
  */
 export async function followEvents(access: Access, onEvent: (event: ServerEvent) => void, signal: AbortSignal) {
-  const response = await fetch(new URL('/api/events', access.origin), {
-    headers: { accept: 'text/event-stream', authorization: `Bearer ${access.token ?? ''}` },
-    cache: 'no-store',
-    credentials: 'omit',
-    signal,
-  })
+  const response = await reaching(
+    fetch(new URL('/api/events', access.origin), {
+      headers: { accept: 'text/event-stream', authorization: `Bearer ${access.token ?? ''}` },
+      cache: 'no-store',
+      credentials: 'omit',
+      signal,
+    }),
+  )
   if (!response.ok || !response.body) throw new Error(`no events: HTTP ${response.status}`)
   let text = ''
   const reader = response.body.pipeThrough(new TextDecoderStream()).getReader()
