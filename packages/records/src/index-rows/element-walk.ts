@@ -25,12 +25,25 @@ function typeName(code: string): string {
 function propertiesOf(type: string, element: string): Property[] {
   const elements = tryGetDataType(type)?.elements
   const single = elements?.[element]
-  const valueSet = (single ?? elements?.[`${element}[x]`])?.binding?.valueSet
+  const valueSet = single?.binding?.valueSet
   if (single) return [{ name: element, type: typeName(single.type[0]?.code ?? ''), valueSet }]
-  return (elements?.[`${element}[x]`]?.type ?? []).map(({ code }) => ({
+  const choice = elements?.[`${element}[x]`]
+  if (choice) return propertiesOfChoice(element, choice)
+  // Packages write the JSON name of one type of a choice too (valueDateTime), which FHIRPath itself does not know.
+  return Object.entries(elements ?? {}).flatMap(([key, each]) =>
+    key.endsWith('[x]')
+      ? propertiesOfChoice(key.slice(0, -'[x]'.length), each).filter(({ name }) => name === element)
+      : [],
+  )
+}
+
+type Element = NonNullable<ReturnType<typeof tryGetDataType>>['elements'][string]
+
+function propertiesOfChoice(element: string, { type, binding }: Element): Property[] {
+  return type.map(({ code }) => ({
     name: `${element}${code.charAt(0).toUpperCase()}${code.slice(1)}`,
     type: typeName(code),
-    valueSet,
+    valueSet: binding?.valueSet,
   }))
 }
 

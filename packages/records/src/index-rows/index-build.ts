@@ -35,12 +35,12 @@ export type IndexBuild = {
 
 type State = { version: number; parameters: string }
 
-/** Returns the index of a database; one without records has all its rows. */
+/** Returns the index of a database, which should have rows for the parameters of its packages too; one without records has all its rows. */
 export async function openIndexBuild(
   database: Database,
-  parts: { hash: IndexHash; baseUrl: BaseUrl },
+  { packaged, ...parts }: { hash: IndexHash; baseUrl: BaseUrl; packaged: readonly Definition[] },
 ): Promise<IndexBuild> {
-  let own: readonly Definition[] = await ownDefinitions(database)
+  let own = await definitionsInUse(database, packaged)
   let state = await stateOf(database, digestOf(own))
   let all = tableOf(own)
   let number = await loadParameterNumbers(database, all)
@@ -53,7 +53,7 @@ export async function openIndexBuild(
     indexer: (resource, place) => index(resource, place),
     parameters: (type) => (ready ? all(type) : searchParameters(type)),
     isWhole: () => state.version >= INDEX_VERSION,
-    isDue: () => !ready || state.version < INDEX_VERSION,
+    isDue: () => !ready || state.version < INDEX_VERSION || !areOfPackages(own, packaged),
     target: () => `${INDEX_VERSION} ${digestOf(own)}`,
     begin: async (definitions) => {
       await keepDefinitions(database, definitions)
@@ -79,6 +79,22 @@ function tableOf(definitions: readonly Definition[]): ParameterTable {
   const own = parametersOf(definitions, parameterKinds())
   const joined = new Map([...own].map(([type, codes]) => [type, new Map([...codes, ...searchParameters(type)])]))
   return (type) => joined.get(type) ?? searchParameters(type)
+}
+
+/** An empty database takes up the parameters of its packages at once; any other with the next reindex. */
+async function definitionsInUse(database: Database, packaged: readonly Definition[]): Promise<readonly Definition[]> {
+  const own = await ownDefinitions(database)
+  if (areOfPackages(own, packaged)) return own
+  const { rows } = await database.query('SELECT 1 FROM res LIMIT 1')
+  if (rows.length > 0) return own
+  await keepDefinitions(database, packaged)
+  await database.query('DELETE FROM index_build')
+  return packaged
+}
+
+/** True if those of the definitions that are from packages are these. */
+function areOfPackages(definitions: readonly Definition[], packaged: readonly Definition[]): boolean {
+  return digestOf(definitions.filter(({ origin }) => origin !== undefined)) === digestOf(packaged)
 }
 
 function digestOf(definitions: readonly Definition[]): string {

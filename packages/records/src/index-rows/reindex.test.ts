@@ -6,6 +6,9 @@ import { testDatabase } from '@anamnesis/database/testing'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { createRecords } from '../create-records.ts'
 import { openKeyring } from '../keyring/keyring.ts'
+import { archive, MANIFEST } from '../packages/package.test-support.ts'
+import { storePackage } from '../packages/package-store.ts'
+import { readPackage } from '../packages/read-package.ts'
 import { BASE_URL, contextOf, HOSPITAL, PROGRAM } from '../permit/told-world.test-support.ts'
 import { recordsMigrations } from '../schema.ts'
 
@@ -179,4 +182,60 @@ test('says which search parameters it cannot use, and why', async () => {
     'the expression leads to no element that such a parameter compares',
     'a parameter of type special cannot be added',
   ])
+})
+
+async function addPackage(version: string, parameter: object): Promise<void> {
+  const files = { 'package/package.json': { ...MANIFEST, version }, 'package/parameter.json': parameter }
+  await storePackage(database.database, await readPackage(archive(files)), 0)
+  records.close()
+  records = await start()
+}
+
+const SHADE = {
+  ...PARAMETER,
+  version: '1.0.0',
+  url: 'https://a.example/shade',
+  code: 'shade',
+  expression: "Observation.extension.where(url='urn:shade').extension.valueCoding.code",
+}
+
+async function shaded(id: string, code: string): Promise<void> {
+  const extension = [{ url: 'urn:shade', extension: [{ url: 'is', valueCoding: { code } }] }]
+  const subject = { reference: 'Patient/ana' }
+  const body = { resourceType: 'Observation', id, status: 'final', code: { text: 'x' }, subject, extension }
+  await records.update(context(), 'Observation', id, JSON.stringify(body))
+}
+
+test('an empty database has the search parameters of its packages at once', async () => {
+  await addPackage('1.0.0', SHADE)
+  expect(records.indexIsDue()).toBe(false)
+  await shaded('a', 'dark')
+  expect(await found('Observation', 'shade=dark')).toEqual(['a'])
+})
+
+test('a package for a database with records makes a reindex due, which takes up its parameters, of each the highest version', async () => {
+  await shaded('old', 'dark')
+  await addPackage('1.0.0', SHADE)
+  expect(records.indexIsDue()).toBe(true)
+  await expect(found('Observation', 'shade=dark')).rejects.toMatchObject({ code: 'unknown-search-parameter' })
+  expect(await records.reindex()).toMatchObject({ parameters: ['Observation.shade'], refused: [] })
+  await shaded('new', 'dark')
+  expect(await found('Observation', 'shade=dark')).toEqual(['new', 'old'])
+  await addPackage('2.0.0', { ...SHADE, version: '2.0.0', code: 'tone' })
+  expect(records.indexIsDue()).toBe(true)
+  expect(await found('Observation', 'shade=dark')).toEqual(['new', 'old'])
+  expect(await records.reindex()).toMatchObject({ parameters: ['Observation.tone'] })
+  expect(await found('Observation', 'tone=dark')).toEqual(['new', 'old'])
+  records.close()
+  records = await start()
+  expect(records.indexIsDue()).toBe(false)
+})
+
+test('a hospital’s own search parameter yields to one of a package of that code', async () => {
+  await addPackage('1.0.0', SHADE)
+  const { id } = await records.create(context(), 'SearchParameter', JSON.stringify({ ...PARAMETER, code: 'shade' }))
+  expect(await records.reindex()).toMatchObject({
+    parameters: ['Observation.shade'],
+    refused: [{ id, reason: 'another parameter has that url or code' }],
+  })
 })

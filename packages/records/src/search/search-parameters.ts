@@ -48,13 +48,15 @@ export type Definition = {
   readonly expression?: string
   readonly target?: readonly string[]
   readonly component?: readonly { readonly definition: string; readonly expression: string }[]
+  /** Package (`name#version`) that it came with; absent for those of R4 and of the hospital itself. */
+  readonly origin?: string
 }
 
 /** Bases that stand for every resource type. */
 const COMMON = new Set(['Resource', 'DomainResource'])
 
 /** Parameters of every type that are columns of the record itself, not rows of the index. */
-const COLUMNS = new Set(['_id', '_lastUpdated'])
+export const COLUMNS: ReadonlySet<string> = new Set(['_id', '_lastUpdated'])
 
 let loaded: ReadonlyMap<string, ReadonlyMap<string, SearchParameter>> | undefined
 

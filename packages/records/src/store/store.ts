@@ -8,6 +8,7 @@ import { type IndexBuild, openIndexBuild } from '../index-rows/index-build.ts'
 import type { IndexHash } from '../index-rows/index-hash.ts'
 import { createIndexHash } from '../index-rows/index-hash.ts'
 import type { Indexer } from '../index-rows/indexer.ts'
+import { packageParameters } from '../index-rows/package-parameters.ts'
 import type { Keyring } from '../keyring/keyring.ts'
 import type { Conformance } from '../packages/conformance.ts'
 import { loadConformance } from '../packages/conformance.ts'
@@ -64,8 +65,9 @@ export async function openStore(parts: StoreParts): Promise<Store> {
   const { database, keyring, hospital, baseUrl } = parts
   const hash = createIndexHash(keyring.purposeKey('tokens'))
   const custodians = await loadCustodians(database, hospital)
-  const index = await openIndexBuild(database, { hash, baseUrl })
   const conformance = await loadConformance(database)
+  const { definitions: packaged } = packageParameters(conformance.definitions)
+  const index = await openIndexBuild(database, { hash, baseUrl, packaged })
   checkDemands(conformance, parts.demandedProfiles ?? {})
   return {
     ...parts,
