@@ -6,6 +6,7 @@ import type { CareContext } from './care-context.ts'
 import type { Config } from './config/config.ts'
 import type { Logger } from './http/logger.ts'
 import type { Metrics } from './http/metrics.ts'
+import type { Reindexing } from './reindexing.ts'
 
 /** Everything that a handler may use of the hospital it runs in. */
 export type HospitalContext = {
@@ -20,6 +21,8 @@ export type HospitalContext = {
   readonly anchoringStatus: () => Promise<AdminStatus['anchoring']>
   /** What concerns patients: permits, grants, exchange, open screens. */
   readonly care: CareContext
+  /** How the search index stands, and what makes it anew. */
+  readonly reindexing: Reindexing
   readonly logger: Logger
   readonly metrics: Metrics
   /** The clock: ms since 1970 UTC. */

@@ -61,7 +61,7 @@ test('a database of the release before, with data in it, is brought up to date a
     expect(JSON.parse(Buffer.from(read.bytes).toString())).toMatchObject(PATIENT)
     const pages = await Array.fromAsync(records.verification.versions({ after: 0n, keysRead: Date.now() }))
     expect(pages.flatMap(({ versions }) => versions.map(({ finding }) => finding))).toEqual(['intact'])
-    await records.rebuildIndexes()
+    await records.reindex()
     const { entries } = await records.search({ permit, requestId: 'test' }, 'Patient', 'family=sorrel', {
       strict: true,
     })

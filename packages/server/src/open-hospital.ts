@@ -19,7 +19,7 @@ import { createLedgerView } from './ledger-view.ts'
 import { lockHospital } from './lock-hospital.ts'
 import { serverMigrations } from './migrations.ts'
 import { openLedger } from './open-ledger.ts'
-import { reindexIfDue } from './reindex-if-due.ts'
+import { createReindexing, reindexIfDue } from './reindexing.ts'
 import { isSampleInstallation, seedCast } from './sign-in/sample-installation.ts'
 
 /** A hospital with its store and its ledger open, not yet listening. */
@@ -72,7 +72,8 @@ async function open(config: Config, logger: Logger, stack: AsyncDisposableStack)
   }
   const records = stack.adopt(await createRecords(parts), (store) => store.close())
   await records.selfTest()
-  stack.use(reindexIfDue(records, logger))
+  const reindexing = stack.use(createReindexing(records, logger))
+  await reindexIfDue(records, reindexing, logger)
   const { ledger, relayer, anchoring } = stack.adopt(await openLedger(config, database), (open) => open.close())
   const onError = (error: unknown) => logger.debug({ cause: describeError(error) }, 'the ledger was not read')
   const ledgerView = createLedgerView({ database, ledger, now, onError })
@@ -90,7 +91,7 @@ async function open(config: Config, logger: Logger, stack: AsyncDisposableStack)
     async () => (await anchoring.status()).backlog,
   )
   const context: HospitalContext = {
-    ...{ config, sample, database, records, ledger, care, logger, metrics, now },
+    ...{ config, sample, database, records, ledger, care, reindexing, logger, metrics, now },
     anchoringStatus: () => anchoring.status(),
     stopping: stopping.signal,
     ledgerRpc: createLedgerRpc(config.ledger.rpcUrl),

@@ -10,7 +10,9 @@ import type { Records, RequestContext } from '@anamnesis/records'
 import { createRecords, openKeyring, recordsMigrations } from '@anamnesis/records'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { currentPermit } from '../care-context.ts'
+import { createLogger } from '../http/logger.ts'
 import { serverMigrations } from '../migrations.ts'
+import { createReindexing, reindexIfDue } from '../reindexing.ts'
 import type { WholeHospital } from '../testing/whole-hospital.ts'
 import { PROGRAM, startWholeHospital } from '../testing/whole-hospital.ts'
 import { verifyAll } from '../verify/verify-all.ts'
@@ -44,6 +46,8 @@ afterAll(async () => {
 })
 
 const ACTIVE = { coding: [{ system: 'http://terminology.hl7.org/CodeSystem/condition-clinical', code: 'active' }] }
+
+const LOGGER = createLogger('error', 'test')
 
 const REQUESTER = (): Requester => ({
   person: PROGRAM,
@@ -92,7 +96,9 @@ async function restored(
       clock: () => Date.now(),
     }
     const records = await createRecords(parts)
-    await records.rebuildIndexes()
+    expect(records.indexIsMissing()).toBe(true)
+    await reindexIfDue(records, createReindexing(records, LOGGER), LOGGER)
+    expect(records.indexIsMissing()).toBe(false)
     await check(records, store, erased).finally(records.close)
   } finally {
     await store.drop()

@@ -5,6 +5,7 @@ import { pipeline } from 'node:stream/promises'
 import { AnamnesisError } from '@anamnesis/core'
 import type { Transaction } from '@anamnesis/database'
 import { inTransaction } from '@anamnesis/database'
+import { forgetIndexBuild } from '@anamnesis/records'
 import type { BackupProgress, BackupSource } from './backup.ts'
 import type { Manifest } from './manifest.ts'
 import { readManifest } from './manifest.ts'
@@ -45,6 +46,7 @@ export async function restore(
     }
     for (const { name, last } of manifest.sequences)
       if (last !== null) await transaction.query('SELECT setval($1::regclass, $2::bigint)', [identifier(name), last])
+    await forgetIndexBuild(transaction)
   })
   return { manifest, erased }
 }

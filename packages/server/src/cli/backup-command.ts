@@ -33,7 +33,7 @@ export async function restoreCommand(folder: string, options: { config: string }
     const { database, hospital } = source
     const baseUrl = `${config.origin}${FHIR_PATH}`
     const records = await createRecords({ database, keyring, hospital, baseUrl, appendLeaves, clock: () => Date.now() })
-    const indexed = await records.rebuildIndexes()
+    const { records: indexed } = await records.reindex()
     records.close()
     await giveBack()
     console.log(`Restored as of ${manifest.taken}: ${indexed} records indexed, ${erased.length} erasures done again.`)

@@ -120,6 +120,16 @@ test('it says how it is', async () => {
   expect(out).toContain('Ashdown Hospital')
 })
 
+test('it looks whether its index is whole, while the server runs', async () => {
+  const { code, out } = await anamnesis('reindex', ...access())
+  expect({ code, out }).toEqual({ code: 0, out: expect.stringContaining('Nothing was due') })
+  expect((await anamnesis('reindex', ...access(), '--anew')).out).toContain('2 records were indexed')
+  expect(await anamnesis('reindex', '--config', file('config.json'))).toMatchObject({
+    code: 1,
+    err: expect.stringContaining('is running'),
+  })
+})
+
 test('staff get a one-time link to make their passkey', async () => {
   const add = [
     'staff',
@@ -158,6 +168,12 @@ test('every record verifies once it is anchored; backup and export have them all
   const ended = once(server as ChildProcess, 'exit')
   server?.kill('SIGTERM')
   expect((await ended)[0]).toBe(0)
+})
+
+test('stopped, its index is made anew by the command itself', async () => {
+  expect((await anamnesis('reindex', '--config', file('config.json'))).out).toContain('Nothing was due')
+  const anew = await anamnesis('reindex', '--config', file('config.json'), '--anew')
+  expect(anew).toMatchObject({ code: 0, err: '', out: expect.stringContaining('2 records were indexed') })
 })
 
 test('erasing asks, is refused while nobody confirms, and leaves a hospital that verifies', async () => {

@@ -1,15 +1,11 @@
 import { createInterface } from 'node:readline/promises'
 import { AnamnesisError, resourceIdSchema } from '@anamnesis/core'
-import { appendLeaves } from '@anamnesis/ledger'
-import { createRecords, openKeyring } from '@anamnesis/records'
 import { z } from 'zod'
 import type { Erasure } from '../erasure/erase-person.ts'
 import { erasePerson } from '../erasure/erase-person.ts'
-import { FHIR_PATH } from '../fhir/fhir-route.ts'
-import { lockHospital } from '../lock-hospital.ts'
 import type { AccessOptions } from './hospital-access.ts'
 import { hospitalAccess } from './hospital-access.ts'
-import { operatorOf, withDatabase } from './with-store.ts'
+import { operatorOf, withWritableStore } from './with-store.ts'
 
 /** What `erase` was asked for: at a running hospital (origin, client, key), or at one that is stopped (config). */
 export type EraseOptions = AccessOptions & { readonly config?: string; readonly yes?: boolean }
@@ -50,17 +46,7 @@ async function eraseByServer(patient: string, options: AccessOptions): Promise<E
 
 /** The server alone writes the keyring: while it runs, it erases. */
 async function eraseHere(patient: string, file: string): Promise<Erasure> {
-  return withDatabase(file, async ({ config, database }) => {
-    const giveBack = await lockHospital(database)
-    try {
-      const keyring = await openKeyring(config.folders.keyring)
-      const now = () => Date.now()
-      const baseUrl = `${config.origin}${FHIR_PATH}`
-      const parts = { database, keyring, hospital: config.hospital.id, baseUrl, appendLeaves, clock: now }
-      const records = await createRecords(parts)
-      return await erasePerson({ database, records, now }, operatorOf(config), patient).finally(records.close)
-    } finally {
-      await giveBack()
-    }
-  })
+  return withWritableStore(file, ({ config, database, records }) =>
+    erasePerson({ database, records, now: () => Date.now() }, operatorOf(config), patient),
+  )
 }

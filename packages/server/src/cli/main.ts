@@ -57,6 +57,12 @@ program
   .option('--report <file>', 'write everything that differs to a new file, one JSON object a line (no content)')
   .action(async (file, options) => (await import('./verify-command.ts')).verifyCommand(file, options))
 
+withHospital(program.command('reindex'))
+  .description('take up added search parameters, and make the search index anew where that is due')
+  .option('--config <file>', 'for a hospital that is stopped: its configuration file (JSON)')
+  .option('--anew', 'make the index of every record again, even if nothing is due')
+  .action(async (options) => (await import('./reindex-command.ts')).reindexCommand(options))
+
 program
   .command('export <file>')
   .description('write every current record of a hospital to a new NDJSON file (.gz: compressed)')

@@ -5,12 +5,13 @@ import type { Database } from '@anamnesis/database'
 import { connect, migrate } from '@anamnesis/database'
 import { appendLeaves, ledgerMigrations } from '@anamnesis/ledger'
 import type { Records, RequestContext } from '@anamnesis/records'
-import { createRecords, readKeyring, recordsMigrations } from '@anamnesis/records'
+import { createRecords, openKeyring, readKeyring, recordsMigrations } from '@anamnesis/records'
 import { permitFor } from '../access/permit-for.ts'
 import type { Config } from '../config/config.ts'
 import { loadConfig } from '../config/config.ts'
 import { processEnvironment } from '../config/environment.ts'
 import { FHIR_PATH } from '../fhir/fhir-route.ts'
+import { lockHospital } from '../lock-hospital.ts'
 import { serverMigrations } from '../migrations.ts'
 
 /** A hospital's store as a command uses it; what it reads is in the audit under the operator's account name. */
@@ -43,6 +44,28 @@ export async function withStore<T>(file: string, work: (store: CommandStore) => 
     return await work({ config, database, records, keysRead, context: { permit, requestId: randomUUID() } }).finally(
       records.close,
     )
+  })
+}
+
+/**
+ * Opens the store of a configuration for one piece of work that may write its keyring and its index, which the server alone does while it runs.
+ * @throws `data-in-use` if it runs
+ */
+export async function withWritableStore<T>(
+  file: string,
+  work: (store: Pick<CommandStore, 'config' | 'database' | 'records'>) => Promise<T>,
+): Promise<T> {
+  return withDatabase(file, async ({ config, database }) => {
+    const giveBack = await lockHospital(database)
+    try {
+      const keyring = await openKeyring(config.folders.keyring)
+      const baseUrl = `${config.origin}${FHIR_PATH}`
+      const parts = { database, keyring, hospital: config.hospital.id, baseUrl, appendLeaves, clock: () => Date.now() }
+      const records = await createRecords(parts)
+      return await work({ config, database, records }).finally(records.close)
+    } finally {
+      await giveBack()
+    }
   })
 }
 

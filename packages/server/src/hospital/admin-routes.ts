@@ -48,6 +48,25 @@ export const adminRoutes: readonly SignedInRoute[] = [
   },
   {
     method: 'GET',
+    path: '/api/admin/reindex',
+    callers: ['administrator', 'system'],
+    handler: async (_request, { reindexing }) => json(reindexing.state()),
+  },
+  {
+    method: 'POST',
+    path: '/api/admin/reindex',
+    callers: ['administrator', 'system'],
+    handler: async (request, { reindexing }) => {
+      const { requester, scopes } = request
+      if (requester.role === 'system' && !scopesAllow(scopes, 'SearchParameter', 'u'))
+        throw new AnamnesisError('not-allowed', 'this program may not change search parameters')
+      const { anew = false } = readJson(request, z.strictObject({ anew: z.boolean().optional() }))
+      reindexing.start(anew)
+      return json(reindexing.state(), 202)
+    },
+  },
+  {
+    method: 'GET',
     path: '/api/admin/audit',
     callers: ['administrator', 'privacy-officer'],
     handler: async (request, context) => {
