@@ -6,7 +6,6 @@ import { createBulk } from './bulk/bulk.ts'
 import { processBundle } from './bundle/process-bundle.ts'
 import { createEventBell } from './events/event-bell.ts'
 import { createEvents } from './events/events.ts'
-import { rebuildIndexRows } from './index-rows/rebuild-index-rows.ts'
 import { reindex } from './index-rows/reindex.ts'
 import { documentOf } from './operations/document.ts'
 import { everything } from './operations/everything.ts'
@@ -96,8 +95,8 @@ export async function createRecords(parts: StoreParts): Promise<Records> {
     erasePatient: (patient) => erasePatient(store, patient),
     selfTest: () => selfTest(store),
     bulk: createBulk(store),
-    rebuildIndexes: () => rebuildIndexRows(store, { anew: true }),
     indexIsDue: () => store.index.isDue(),
+    indexIsMissing: () => store.index.isMissing(),
     reindex: (options) => reindex(store, options),
     verification: {
       versions: (from) => verifyVersions(store, from),

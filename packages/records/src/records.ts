@@ -173,12 +173,12 @@ export type Records = {
    * @throws `integrity-failed` or `invalid-resource` if this machine, its keys or its definitions cannot be trusted with records
    */
   readonly selfTest: () => Promise<void>
-  /** Fills the index tables anew from the sealed records, as after a restore; returns how many records can be found again. */
-  readonly rebuildIndexes: () => Promise<number>
   readonly bulk: Bulk
   /** True if some records lack index rows of this version, so that a reindex is due; some searches are refused until then. */
   readonly indexIsDue: () => boolean
-  /** Takes up search parameters that were added as SearchParameter resources and makes all index rows anew, while others read and write. */
+  /** True if the records were brought back and never indexed: nothing may be searched before a reindex. */
+  readonly indexIsMissing: () => boolean
+  /** Takes up search parameters that were added as SearchParameter resources and makes all index rows anew if any are due, while others read and write. */
   readonly reindex: (options?: PassOptions) => Promise<Reindexed>
   readonly verification: Verification
   readonly audit: Audit

@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto'
-import type { Database } from '@anamnesis/database'
+import type { Database, Transaction } from '@anamnesis/database'
 import { loadParameterNumbers, type ParameterNumbers } from '../search/parameter-numbers.ts'
 import {
   type Definition,
@@ -23,17 +23,30 @@ export type IndexBuild = {
   readonly parameters: ParameterTable
   /** True if all records have the rows of INDEX_VERSION: what needs them may be asked. */
   readonly isWhole: () => boolean
-  /** True if some records lack rows, so that a reindex is due. */
+  /** True if some records lack rows, or a pass over them was interrupted, so that a reindex is due. */
   readonly isDue: () => boolean
-  /** Writes rows for these parameters too from now on; they may be asked only after `finish`. */
+  /** True if no pass was ever finished on these records, as after a restore that was interrupted: nothing may be asked. */
+  readonly isMissing: () => boolean
+  /** Carries out a write that makes rows; `begin` waits for those under way, so that none ends later with rows of before. */
+  readonly whileWriting: <T>(write: () => Promise<T>) => Promise<T>
+  /** Writes rows for these parameters too from now on; they may be asked only after `finish`. When it returns, no write with rows of before is under way. */
   readonly begin: (definitions: readonly Definition[]) => Promise<void>
-  /** Returns what names the rows that are written now. */
-  readonly target: () => string
+  /** Says that a pass over all records is under way, and returns the record that it goes on after: 0n is the beginning. */
+  readonly startPass: (anew: boolean) => Promise<bigint>
   /** Says that all records have the rows that are written now. */
   readonly finish: () => Promise<void>
 }
 
-type State = { version: number; parameters: string }
+type State = { version: number; parameters: string; building: string | null }
+
+/** Version of a database whose records were brought back without their rows. */
+const NO_ROWS = 0
+
+/** Says, in the transaction that brings records back without their rows, that they have none. */
+export async function forgetIndexBuild(transaction: Transaction): Promise<void> {
+  await transaction.query('DELETE FROM index_build')
+  await transaction.query(`INSERT INTO index_build (version, parameters) VALUES (${NO_ROWS}, '')`)
+}
 
 /** Returns the index of a database, which should have rows for the parameters of its packages too; one without records has all its rows. */
 export async function openIndexBuild(
@@ -48,13 +61,19 @@ export async function openIndexBuild(
   const indexerNow = () => createIndexer({ ...parts, numbers, parameters: all })
   let index = indexerNow()
   let ready = state.parameters === digestOf(own)
+  const writes = new Set<Promise<unknown>>()
   return {
     numbers,
     indexer: (resource, place) => index(resource, place),
     parameters: (type) => (ready ? all(type) : searchParameters(type)),
     isWhole: () => state.version >= INDEX_VERSION,
-    isDue: () => !ready || state.version < INDEX_VERSION || !areOfPackages(own, packaged),
-    target: () => `${INDEX_VERSION} ${digestOf(own)}`,
+    isDue: () => !ready || state.version < INDEX_VERSION || state.building !== null || !areOfPackages(own, packaged),
+    isMissing: () => state.version === NO_ROWS,
+    whileWriting: async (write) => {
+      const writing = write()
+      writes.add(writing)
+      return writing.finally(() => writes.delete(writing))
+    },
     begin: async (definitions) => {
       await keepDefinitions(database, definitions)
       ready = ready && digestOf(definitions) === digestOf(own)
@@ -62,9 +81,19 @@ export async function openIndexBuild(
       all = tableOf(own)
       number = await loadParameterNumbers(database, all)
       index = indexerNow()
+      await Promise.allSettled(writes)
+    },
+    startPass: async (anew) => {
+      const building = `${INDEX_VERSION} ${digestOf(own)}`
+      const { rows } = await database.query<{ after: bigint }>(
+        `UPDATE index_build SET after = CASE WHEN building = $1 AND NOT $2::boolean THEN after ELSE 0 END, building = $1 RETURNING after`,
+        [building, anew],
+      )
+      state = { ...state, building }
+      return rows[0]?.after ?? 0n
     },
     finish: async () => {
-      state = { version: INDEX_VERSION, parameters: digestOf(own) }
+      state = { version: INDEX_VERSION, parameters: digestOf(own), building: null }
       await database.query('UPDATE index_build SET version = $1, parameters = $2, building = NULL, after = 0', [
         state.version,
         state.parameters,
@@ -124,6 +153,6 @@ async function stateOf(database: Database, parameters: string): Promise<State> {
      SELECT CASE WHEN EXISTS (SELECT 1 FROM res) THEN 1 ELSE $1::int END, $2 ON CONFLICT DO NOTHING`,
     [INDEX_VERSION, parameters],
   )
-  const { rows } = await database.query<State>('SELECT version, parameters FROM index_build')
-  return rows[0] ?? { version: 1, parameters: '' }
+  const { rows } = await database.query<State>('SELECT version, parameters, building FROM index_build')
+  return rows[0] ?? { version: 1, parameters: '', building: null }
 }

@@ -17,14 +17,17 @@ type Records = Awaited<ReturnType<typeof createRecords>>
 let database: Awaited<ReturnType<typeof testDatabase>>
 let folder: string
 let records: Records
+/** What a write does last, after it made its index rows and before it is committed. */
+let beforeCommit: () => Promise<void>
 
 async function start(): Promise<Records> {
   const keyring = await openKeyring(folder)
   const parts = { database: database.database, keyring, hospital: HOSPITAL, baseUrl: BASE_URL }
-  return createRecords({ ...parts, appendLeaves: async () => {}, clock: Date.now })
+  return createRecords({ ...parts, appendLeaves: () => beforeCommit(), clock: Date.now })
 }
 
 beforeEach(async () => {
+  beforeCommit = async () => {}
   database = await testDatabase(recordsMigrations)
   folder = await mkdtemp(join(tmpdir(), 'anamnesis-reindex-'))
   records = await start()
@@ -73,6 +76,21 @@ const PARAMETER = {
   type: 'token',
   expression: "Observation.extension.where(url = 'urn:weekday').value",
 }
+
+const day = (id: string, code: string) =>
+  records.update(
+    context(),
+    'Observation',
+    id,
+    JSON.stringify({
+      resourceType: 'Observation',
+      id,
+      status: 'final',
+      code: { text: 'x' },
+      subject: { reference: 'Patient/ana' },
+      extension: [{ url: 'urn:weekday', valueCode: code }],
+    }),
+  )
 
 test('an empty database is whole; one that was filled before the index had a version is not', async () => {
   expect(records.indexIsDue()).toBe(false)
@@ -131,27 +149,55 @@ test('writes during a reindex stand: each record ends with the rows of its newes
   expect([...before, ...after].sort()).toEqual([...ids].sort())
 })
 
+test('a write that made its rows before a reindex began, and ends long after, has the new rows too', async () => {
+  await observe('before')
+  await records.create(context(), 'SearchParameter', JSON.stringify(PARAMETER))
+  const isHeld = Promise.withResolvers<void>()
+  const mayEnd = Promise.withResolvers<void>()
+  beforeCommit = () => {
+    isHeld.resolve()
+    return mayEnd.promise
+  }
+  const slow = day('slow', 'mon')
+  await isHeld.promise
+  beforeCommit = async () => {}
+  const done = records.reindex()
+  await day('quick', 'mon')
+  mayEnd.resolve()
+  await Promise.all([slow, done])
+  expect(await found('Observation', 'weekday=mon')).toEqual(['quick', 'slow'])
+})
+
+test('nothing is done where nothing is due, unless it is wished', async () => {
+  await observe('one')
+  expect(await records.reindex()).toEqual({ wasDue: false, records: 0, parameters: [], refused: [] })
+  expect(await records.reindex({ anew: true })).toMatchObject({ wasDue: true, records: 1 })
+})
+
+test('an interrupted pass that was only wished is due until it is finished', async () => {
+  for (let n = 0; n < 120; n += 1) await observe('common')
+  const stop = new AbortController()
+  await expect(records.reindex({ anew: true, onProgress: () => stop.abort(), signal: stop.signal })).rejects.toThrow()
+  records.close()
+  records = await start()
+  expect(records.indexIsDue()).toBe(true)
+  const told: object[] = []
+  await records.reindex({ onProgress: (progress) => told.push(progress) })
+  expect(told).toEqual([
+    { done: 120, total: 120 },
+    { done: 120, total: 120 },
+  ])
+  expect(records.indexIsDue()).toBe(false)
+})
+
 test('a second reindex at the same time is refused', async () => {
+  await ageDatabase()
   const [first, second] = await Promise.allSettled([records.reindex(), records.reindex()])
   expect(first.status).toBe('fulfilled')
   expect(second).toMatchObject({ reason: { code: 'conflict' } })
 })
 
 test('a search parameter added at run time is unknown until a reindex, finds old and new records after it, and outlives a restart', async () => {
-  const day = (id: string, code: string) =>
-    records.update(
-      context(),
-      'Observation',
-      id,
-      JSON.stringify({
-        resourceType: 'Observation',
-        id,
-        status: 'final',
-        code: { text: 'x' },
-        subject: { reference: 'Patient/ana' },
-        extension: [{ url: 'urn:weekday', valueCode: code }],
-      }),
-    )
   await day('old', 'mon')
   const { id } = await records.create(context(), 'SearchParameter', JSON.stringify(PARAMETER))
   await expect(found('Observation', 'weekday=mon')).rejects.toMatchObject({ code: 'unknown-search-parameter' })

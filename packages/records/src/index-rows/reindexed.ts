@@ -5,7 +5,7 @@ export type PassProgress = { readonly done: number; readonly total: number }
 export type PassOptions = {
   readonly onProgress?: (progress: PassProgress) => void
   readonly signal?: AbortSignal
-  /** True starts with the first record in any case, as when the index tables are empty after a restore. */
+  /** True makes the rows of all records anew even if none is due, as when index rows were lost. */
   readonly anew?: boolean
 }
 
@@ -14,7 +14,9 @@ export type RefusedParameter = { readonly id: string; readonly reason: string }
 
 /** What a reindex came to. */
 export type Reindexed = {
-  /** Records that can be found. */
+  /** False if all records had the rows of all parameters already, so that nothing was done. */
+  readonly wasDue: boolean
+  /** Records whose rows were made in this pass; an interrupted one made those of others before. */
   readonly records: number
   /** Search parameters of this hospital that are in use now, as `Type.code` of their first base. */
   readonly parameters: readonly string[]

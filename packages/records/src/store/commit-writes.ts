@@ -114,9 +114,11 @@ async function commitAll(
   )
   throwFirst(results, options)
   await ensureAuditMonths(store.database, [store.clock()])
-  const written = await retryingWrite((alone) =>
-    inTransaction(store.database, (transaction) =>
-      write(transaction, store, context, operations, [...results], { ...options, alone }),
+  const written = await store.index.whileWriting(() =>
+    retryingWrite((alone) =>
+      inTransaction(store.database, (transaction) =>
+        write(transaction, store, context, operations, [...results], { ...options, alone }),
+      ),
     ),
   )
   store.eventNotifier.notify()

@@ -42,38 +42,48 @@ const NO_DIGEST = Buffer.alloc(32)
  * (`patient`), never what their bytes say; the ids in them are names at their custodian only. A version older than the one that is here is left out.
  * @throws `integrity-failed` if header and bytes do not belong together or a record claims to be this hospital's own; `deleted` if the grant has ended.
  */
-export async function putVisiting(store: Store, { grant, patient, records }: Visit): Promise<void> {
-  const owner = grantOwner(grant)
+export async function putVisiting(store: Store, visit: Visit): Promise<void> {
+  const { grant, records } = visit
   const arrivals: Arrival[] = []
   for (const record of records) arrivals.push(await lookThrough(store, record))
-  await store.keyring.ensureOwners([owner])
-  await retryingWrite(() =>
-    inTransaction(store.database, async (transaction) => {
-      await holdGrantOpen(transaction, store, grant)
-      const filed: bigint[] = []
-      const writes: RecordWrite[] = []
-      for (const arrival of arrivals) {
-        const found = await findVisiting(transaction, arrival)
-        const { version } = arrival.record.header
-        // Another grant brought a newer version. This grant's custodian did not say that it opens that one: it will when it is asked again.
-        if (found !== undefined && found.ver > version) continue
-        if (found?.ver === version && !found.commitment.equals(arrival.commitment))
-          throw new AnamnesisError('integrity-failed', 'a custodian sent two contents of one version')
-        const pk = found?.pk ?? (await newNumber(store))
-        filed.push(pk)
-        if (found?.ver !== version)
-          writes.push(
-            visitingWrite(store, arrival, { owner, patient, pk, replaces: found !== undefined && !found.deleted }),
-          )
-      }
-      await writeRows(transaction, writes)
-      await transaction.query(
-        'INSERT INTO visiting ("grant", pk) SELECT $1, unnest($2::bigint[]) ON CONFLICT DO NOTHING',
-        [fromHex(grant), filed],
-      )
-    }),
+  await store.keyring.ensureOwners([grantOwner(grant)])
+  await store.index.whileWriting(() =>
+    retryingWrite(() =>
+      inTransaction(store.database, (transaction) => fileArrivals(transaction, store, visit, arrivals)),
+    ),
   )
   store.eventNotifier.notify()
+}
+
+async function fileArrivals(
+  transaction: Transaction,
+  store: Store,
+  { grant, patient }: Visit,
+  arrivals: readonly Arrival[],
+): Promise<void> {
+  const owner = grantOwner(grant)
+  await holdGrantOpen(transaction, store, grant)
+  const filed: bigint[] = []
+  const writes: RecordWrite[] = []
+  for (const arrival of arrivals) {
+    const found = await findVisiting(transaction, arrival)
+    const { version } = arrival.record.header
+    // Another grant brought a newer version. This grant's custodian did not say that it opens that one: it will when it is asked again.
+    if (found !== undefined && found.ver > version) continue
+    if (found?.ver === version && !found.commitment.equals(arrival.commitment))
+      throw new AnamnesisError('integrity-failed', 'a custodian sent two contents of one version')
+    const pk = found?.pk ?? (await newNumber(store))
+    filed.push(pk)
+    if (found?.ver !== version)
+      writes.push(
+        visitingWrite(store, arrival, { owner, patient, pk, replaces: found !== undefined && !found.deleted }),
+      )
+  }
+  await writeRows(transaction, writes)
+  await transaction.query('INSERT INTO visiting ("grant", pk) SELECT $1, unnest($2::bigint[]) ON CONFLICT DO NOTHING', [
+    fromHex(grant),
+    filed,
+  ])
 }
 
 async function lookThrough(store: Store, record: VisitingRecord): Promise<Arrival> {
