@@ -4,7 +4,7 @@ import type { Transaction } from '@anamnesis/database'
 import { inTransaction } from '@anamnesis/database'
 import { grantOwner } from '../keyring/keyring.ts'
 import { typeNumber } from '../resource-types.ts'
-import { retryingWrite } from '../store/retry-write.ts'
+import { RetryWrite, retryingWrite } from '../store/retry-write.ts'
 import type { Store } from '../store/store.ts'
 import { holdGrantStill } from './grant-lock.ts'
 
@@ -97,6 +97,8 @@ async function handOver(
   )
   for (const { ver, secret, commitment } of rows) {
     if (!store.keyring.isWrappedFor(from, secret)) continue
+    // The heir's own end began meanwhile: another one is to be found.
+    if (store.keyring.isClosed(to)) throw new RetryWrite(false)
     const envelope = store.keyring.wrap(to, store.keyring.unwrap(secret, commitment), commitment)
     await transaction.query('UPDATE hist SET secret = $3 WHERE pk = $1 AND ver = $2', [pk, ver, envelope])
   }
