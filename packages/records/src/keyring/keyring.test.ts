@@ -111,6 +111,18 @@ describe('the keyring', () => {
     expect((await openKeyring(folder)).unwrap(envelope, context)).toHaveLength(32)
   })
 
+  test('finishes an erasure that a crash interrupted: whoever is on the list has no key any more', async () => {
+    const keyring = await openKeyring(folder)
+    await keyring.ensureOwners([patientOwner('p1'), patientOwner('p2'), 'grant:0x01'])
+    const envelopes = ['p1', 'p2'].map((id) => keyring.wrap(patientOwner(id), randomBytes(32), context))
+    await appendFile(join(folder, 'erased.list'), `${patientOwner('p1')}\ngrant:0x01\n`)
+    await openKeyring(folder)
+    await rm(join(folder, 'erased.list'))
+    const after = await openKeyring(folder)
+    expect(envelopes.map(after.hasKeyOf)).toEqual([false, true])
+    expect(() => after.keyIdOf('grant:0x01')).not.toThrow()
+  })
+
   test('a reader opens what is there, changes no file in the middle of a writer’s change, and makes nothing', async () => {
     await expect(readKeyring(folder)).rejects.toSatisfy((error) => isAnamnesisError(error, 'integrity-failed'))
     expect(await readdir(folder)).toEqual([])

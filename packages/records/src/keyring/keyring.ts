@@ -182,6 +182,9 @@ async function open(folder: string, mode: KeyringMode): Promise<Keyring> {
       }),
     erased: () => erasures.list(),
   }
+  // An erasure that was interrupted named its people first: their keys go now. Closed grants are ended by whoever closed them.
+  const left = [...byOwner.keys()].filter((owner) => erasures.has(owner) && drawerOf(owner) === 'owners')
+  if (mode === 'write' && left.length > 0) await destroy(left)
   return keyring
 }
 
