@@ -20,6 +20,7 @@ export type IssueType =
   | 'conflict'
   | 'throttled'
   | 'timeout'
+  | 'no-store'
   | 'transient'
   | 'incomplete'
   | 'exception'
@@ -48,6 +49,7 @@ export const ERROR_KINDS = {
   'multiple-matches': { status: 412, issue: 'business-rule' },
   'configuration-invalid': { status: 500, issue: 'exception' },
   'data-in-use': { status: 500, issue: 'exception' },
+  'no-space': { status: 507, issue: 'no-store' },
   'ledger-unavailable': { status: 503, issue: 'transient' },
   'ledger-mismatch': { status: 500, issue: 'exception' },
   'transaction-reverted': { status: 409, issue: 'processing' },

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { appendFileSync, cpSync, mkdtempSync, rmSync } from 'node:fs'
+import { appendFileSync, cpSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Requester } from '@anamnesis/core'
@@ -15,6 +15,7 @@ import { serverMigrations } from '../migrations.ts'
 import { createReindexing, reindexIfDue } from '../reindexing.ts'
 import type { WholeHospital } from '../testing/whole-hospital.ts'
 import { PROGRAM, startWholeHospital } from '../testing/whole-hospital.ts'
+import type { Fault } from '../verify/verify-all.ts'
 import { verifyAll } from '../verify/verify-all.ts'
 import { backup } from './backup.ts'
 import { restore } from './restore.ts'
@@ -144,11 +145,78 @@ test('a backup holds no index rows and no sessions, and never replaces another',
   expect(names).toContain('hist')
 })
 
+test('a backup taken while others write holds the store as of one instant', async () => {
+  let isDone = false
+  const writing = (async () => {
+    let written = 0
+    for (; !isDone; written += 1) {
+      const subject = { reference: `Patient/${patients[1]}` }
+      const note = { resourceType: 'Observation', status: 'final', code: { text: 'Weight' }, subject }
+      const both = [note, note].map((resource) => ({ resource, request: { method: 'POST', url: 'Observation' } }))
+      const bundle = { resourceType: 'Bundle', type: 'transaction', entry: both }
+      expect((await hospital.call(PROGRAM, 'POST', '/fhir/R4', bundle)).statusCode).toBe(200)
+    }
+    return written
+  })()
+  const told: number[] = []
+  const { tables } = await backup(source(), join(folder, 'busy'), {
+    onProgress: ({ done, total }) => {
+      expect(done).toBeLessThanOrEqual(total)
+      told.push(done)
+    },
+  })
+  isDone = true
+  expect(await writing).toBeGreaterThan(1)
+  expect(told.at(-1)).toBe(tables.reduce((sum, { rows }) => sum + rows, 0))
+  await restored('busy', join(folder, 'busy-keyring'), async (records, { database }) => {
+    const { rows } = await database.query<{ n: number }>(
+      `SELECT count(*)::int AS n FROM res WHERE rt = (SELECT rt FROM res GROUP BY rt ORDER BY count(*) DESC LIMIT 1)`,
+    )
+    expect((rows[0]?.n ?? 1) % 2).toBe(0)
+    const faults: Fault[] = []
+    const onFault = (fault: Fault) => faults.push(fault)
+    await verifyAll({ config: hospital.config, database, records, keysRead: Date.now() }, { onFault })
+    expect(faults).toEqual([])
+  })
+})
+
+test('a backup for which there is no room says how much it needs, and one that is stopped leaves nothing', async () => {
+  const target = join(folder, 'none')
+  await expect(backup(source(), target, { freeBytes: () => 1_000_000 })).rejects.toMatchObject({
+    code: 'no-space',
+    message: expect.stringMatching(/may need \d+ MB, and .* has 1 MB left/),
+  })
+  const stop = new AbortController()
+  const onProgress = () => stop.abort()
+  await expect(backup(source(), target, { signal: stop.signal, onProgress })).rejects.toThrow('aborted')
+  expect(readdirSync(target)).toEqual([])
+  await backup(source(), target)
+})
+
+test('what a restore that is stopped began, the next one does', async () => {
+  const store = await testDatabase([...recordsMigrations, ...ledgerMigrations, ...serverMigrations])
+  const keyring = join(folder, 'late-keyring')
+  try {
+    const target = { ...source(), database: store.database, keyring }
+    const stop = new AbortController()
+    const stopped = restore(target, join(folder, 'first'), { signal: stop.signal, onProgress: () => stop.abort() })
+    await expect(stopped).rejects.toThrow('aborted')
+    expect((await store.database.query('SELECT FROM res')).rowCount).toBe(0)
+    rmSync(join(keyring, 'index.key'))
+    await restore(target, join(folder, 'first'))
+    expect((await store.database.query('SELECT FROM res')).rowCount).toBe(4)
+  } finally {
+    await store.drop()
+  }
+})
+
 test('a damaged file, another hospital’s backup and a database in use are refused', async () => {
   cpSync(join(folder, 'first'), join(folder, 'damaged'), { recursive: true })
   appendFileSync(join(folder, 'damaged', 'tables', 'hist.ndjson.gz'), 'x')
   const target = { ...source(), keyring: join(folder, 'unused') }
-  await expect(restore(target, join(folder, 'damaged'))).rejects.toThrow('damaged')
+  const empty = await testDatabase([...recordsMigrations, ...ledgerMigrations, ...serverMigrations])
+  const damaged = restore({ ...target, database: empty.database }, join(folder, 'damaged'))
+  await expect(damaged.finally(empty.drop)).rejects.toThrow('damaged')
   const other = { ...target, hospital: `0x${'12'.repeat(32)}` as const }
   await expect(restore(other, join(folder, 'first'))).rejects.toThrow('another hospital')
   await expect(restore(target, join(folder, 'first'))).rejects.toThrow('holds records already')

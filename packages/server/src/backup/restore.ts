@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto'
-import { copyFileSync, createReadStream, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { createReadStream, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { AnamnesisError } from '@anamnesis/core'
 import type { Transaction } from '@anamnesis/database'
 import { inTransaction } from '@anamnesis/database'
 import { forgetIndexBuild } from '@anamnesis/records'
-import type { BackupProgress, BackupSource } from './backup.ts'
+import type { BackupOptions, BackupSource } from './backup.ts'
 import type { Manifest } from './manifest.ts'
 import { readManifest } from './manifest.ts'
 import { readTableFile } from './table-file.ts'
@@ -14,6 +14,7 @@ import { identifier } from './tables.ts'
 
 /** Name of the list of erased owners in a keyring folder. */
 const ERASED = 'erased.list'
+const INDEX_KEY = 'index.key'
 
 /**
  * Brings the rows of a backup into a hospital's empty database, whose tables have been made, and its keyring into the keyring folder if that has none; returns
@@ -24,11 +25,12 @@ const ERASED = 'erased.list'
 export async function restore(
   target: BackupSource,
   folder: string,
-  onProgress: BackupProgress = () => {},
+  { onProgress, signal }: Pick<BackupOptions, 'onProgress' | 'signal'> = {},
 ): Promise<{ manifest: Manifest; erased: readonly string[] }> {
   const manifest = readManifest(folder)
   if (manifest.hospital !== target.hospital)
     throw new AnamnesisError('conflict', 'this is the backup of another hospital')
+  await inTransaction(target.database, (transaction) => checkTarget(transaction, manifest))
   await checkFiles(folder, manifest)
   const erased = restoreKeyring(join(folder, 'keyring'), target.keyring, manifest)
   await inTransaction(target.database, async (transaction) => {
@@ -37,10 +39,17 @@ export async function restore(
       await transaction.query(
         `CREATE TABLE IF NOT EXISTS ${identifier(name)} PARTITION OF ${identifier(parent)} ${bound}`,
       )
-    for (const [done, table] of manifest.tables.entries()) {
-      onProgress({ table: table.name, done, total: manifest.tables.length })
+    const total = manifest.tables.reduce((sum, { rows }) => sum + rows, 0)
+    let done = 0
+    for (const table of manifest.tables) {
+      const onRows = (count: number) => {
+        done += count
+        onProgress?.({ table: table.name, done, total })
+      }
+      onRows(0)
       await transaction.query(`DELETE FROM ${identifier(table.name)}`)
-      const rows = await readTableFile(transaction, table, join(folder, 'tables', `${table.name}.ndjson.gz`))
+      const file = join(folder, 'tables', `${table.name}.ndjson.gz`)
+      const rows = await readTableFile(transaction, table, file, { onRows, ...(signal ? { signal } : {}) })
       if (rows !== table.rows)
         throw new AnamnesisError('integrity-failed', `${table.name} has ${rows} of ${table.rows} rows`)
     }
@@ -76,15 +85,18 @@ async function checkFiles(folder: string, { tables, keyring }: Manifest): Promis
 function restoreKeyring(from: string, to: string, { keyring }: Manifest): readonly string[] {
   const known = erasedIn(join(from, ERASED))
   const erased = erasedIn(join(to, ERASED)).filter((owner) => !known.includes(owner))
-  if (existsSync(join(to, 'index.key'))) {
-    if (!readFileSync(join(to, 'index.key')).equals(readFileSync(join(from, 'index.key'))))
+  if (existsSync(join(to, INDEX_KEY))) {
+    if (!readFileSync(join(to, INDEX_KEY)).equals(readFileSync(join(from, INDEX_KEY))))
       throw new AnamnesisError('conflict', 'the keyring folder holds the keyring of other data')
     return erased
   }
   mkdirSync(to, { recursive: true, mode: 0o700 })
-  for (const { name } of keyring) if (name !== ERASED) copyFileSync(join(from, name), join(to, name))
   const list = [...known, ...erased].map((owner) => `${owner}\n`).join('')
   if (list !== '') writeFileSync(join(to, ERASED), list, { mode: 0o600, flush: true })
+  // The index key says that a keyring is there: it comes last, so that a copy which was interrupted is made again.
+  const names = keyring.map(({ name }) => name).filter((name) => name !== ERASED && name !== INDEX_KEY)
+  for (const name of [...names, INDEX_KEY])
+    writeFileSync(join(to, name), readFileSync(join(from, name)), { mode: 0o600, flush: true })
   return erased
 }
 

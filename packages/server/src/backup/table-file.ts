@@ -12,21 +12,33 @@ import { identifier } from './tables.ts'
 const BATCH = 200
 /** Characters of rows that one FETCH is meant to bring: a row can be a 16 MiB record, or one of the thousand chunks of a blob. */
 const FETCH_SIZE = 8_000_000
+/** Level of gzip: most of a backup is sealed bytes as hexadecimal digits, of which no level makes less than half. */
+const LEVEL = 1
 /** Characters of rows that one INSERT takes at most. */
 const INSERT_SIZE = 8_000_000
+
+/** How the way of rows between database and file is watched and ended. */
+export type RowsOptions = {
+  /** Told how many rows went since the last time. */
+  readonly onRows: (count: number) => void
+  readonly signal?: AbortSignal
+}
 
 /** Writes a table's rows, one JSON object a line, gzip; returns how many and the file's digest. */
 export async function writeTableFile(
   transaction: Transaction,
   table: BackupTable,
   file: string,
+  { onRows, signal }: RowsOptions,
 ): Promise<{ rows: number; sha256: string }> {
   let rows = 0
   const hash = createHash('sha256')
   const lines = async function* () {
-    for await (const text of readRows(transaction, table)) {
-      rows += 1
-      yield `${text}\n`
+    for await (const texts of readRows(transaction, table)) {
+      signal?.throwIfAborted()
+      rows += texts.length
+      onRows(texts.length)
+      yield texts.map((text) => `${text}\n`).join('')
     }
   }
   const digest = async function* (chunks: AsyncIterable<Buffer>) {
@@ -37,14 +49,14 @@ export async function writeTableFile(
   }
   await pipeline(
     Readable.from(lines()),
-    createGzip({ level: 6 }),
+    createGzip({ level: LEVEL }),
     digest,
     createWriteStream(file, { mode: 0o600, flush: true }),
   )
   return { rows, sha256: hash.digest('hex') }
 }
 
-async function* readRows(transaction: Transaction, { name, columns }: BackupTable): AsyncGenerator<string> {
+async function* readRows(transaction: Transaction, { name, columns }: BackupTable): AsyncGenerator<string[]> {
   const members = columns.map((column) => `'${column.replaceAll("'", "''")}', ${identifier(column)}`).join(', ')
   await transaction.query(
     `DECLARE backup_rows NO SCROLL CURSOR FOR SELECT jsonb_build_object(${members})::text AS row FROM ${identifier(name)}`,
@@ -52,7 +64,7 @@ async function* readRows(transaction: Transaction, { name, columns }: BackupTabl
   let wanted = 1
   for (;;) {
     const { rows } = await transaction.query<{ row: string }>(`FETCH ${wanted} FROM backup_rows`)
-    for (const { row } of rows) yield row
+    if (rows.length > 0) yield rows.map(({ row }) => row)
     if (rows.length < wanted) break
     const size = rows.reduce((sum, { row }) => sum + row.length, 1)
     wanted = Math.min(BATCH, wanted * 2, Math.max(1, Math.floor((FETCH_SIZE * rows.length) / size)))
@@ -61,7 +73,12 @@ async function* readRows(transaction: Transaction, { name, columns }: BackupTabl
 }
 
 /** Inserts the rows of a file into its table; returns how many. */
-export async function readTableFile(transaction: Transaction, table: BackupTable, file: string): Promise<number> {
+export async function readTableFile(
+  transaction: Transaction,
+  table: BackupTable,
+  file: string,
+  { onRows, signal }: RowsOptions,
+): Promise<number> {
   const lines = createInterface({
     input: createReadStream(file).pipe(createGunzip()),
     crlfDelay: Number.POSITIVE_INFINITY,
@@ -70,8 +87,10 @@ export async function readTableFile(transaction: Transaction, table: BackupTable
   let batch: string[] = []
   let size = 0
   const flush = async () => {
+    signal?.throwIfAborted()
     await insert(transaction, table, batch)
     total += batch.length
+    onRows(batch.length)
     batch = []
     size = 0
   }

@@ -4,6 +4,7 @@ import cliProgress from 'cli-progress'
 import { z } from 'zod'
 import type { AccessOptions } from './hospital-access.ts'
 import { hospitalAccess } from './hospital-access.ts'
+import { untilStopped } from './until-stopped.ts'
 import { withWritableStore } from './with-store.ts'
 
 /** What `reindex` was asked for: at a running hospital (origin, client, key), or at one that is stopped (config). */
@@ -11,8 +12,6 @@ export type ReindexOptions = AccessOptions & { readonly config?: string; readonl
 
 /** How often a running hospital is asked how far it is, in ms. */
 const ASK_MS = 500
-/** Exit code of a command that was stopped by Ctrl-C. */
-const STOPPED = 130
 
 const resultSchema = z.object({
   wasDue: z.boolean(),
@@ -31,27 +30,19 @@ type OnProgress = (progress: { readonly done: number; readonly total: number }) 
 
 /** Takes up added search parameters and makes the search index anew where that is due, with a progress bar. Ctrl-C ends it in order: the next time it goes on there. */
 export async function reindexCommand(options: ReindexOptions): Promise<void> {
-  const stop = new AbortController()
-  const onStop = () => stop.abort()
-  process.once('SIGINT', onStop)
   const { config, anew = false } = options
-  const result = await withBar((onProgress) =>
-    config === undefined
-      ? reindexByServer(options, anew, stop.signal, onProgress)
-      : reindexHere(config, anew, stop.signal, onProgress),
-  )
-    .catch((error: unknown) => {
-      if (stop.signal.aborted) return null
-      throw error
-    })
-    .finally(() => process.off('SIGINT', onStop))
-  if (result !== null) return print(result)
-  process.exitCode = STOPPED
-  console.error(
+  const said =
     config === undefined
       ? 'No longer watched: the hospital goes on by itself.'
-      : 'Stopped. The next reindex, or the next start of the server, goes on from there.',
+      : 'Stopped. The next reindex, or the next start of the server, goes on from there.'
+  const result = await untilStopped(said, (signal) =>
+    withBar((onProgress) =>
+      config === undefined
+        ? reindexByServer(options, anew, signal, onProgress)
+        : reindexHere(config, anew, signal, onProgress),
+    ),
   )
+  if (result !== null) print(result)
 }
 
 function print({ wasDue, records, parameters, refused }: Result): void {

@@ -4,7 +4,7 @@ import type { Requester } from '@anamnesis/core'
 import type { Database } from '@anamnesis/database'
 import { connect, migrate } from '@anamnesis/database'
 import { appendLeaves, ledgerMigrations } from '@anamnesis/ledger'
-import type { Records, RequestContext } from '@anamnesis/records'
+import type { Keyring, Records, RequestContext } from '@anamnesis/records'
 import { createRecords, openKeyring, readKeyring, recordsMigrations } from '@anamnesis/records'
 import { permitFor } from '../access/permit-for.ts'
 import type { Config } from '../config/config.ts'
@@ -53,7 +53,7 @@ export async function withStore<T>(file: string, work: (store: CommandStore) => 
  */
 export async function withWritableStore<T>(
   file: string,
-  work: (store: Pick<CommandStore, 'config' | 'database' | 'records'>) => Promise<T>,
+  work: (store: Pick<CommandStore, 'config' | 'database' | 'records'> & { readonly keyring: Keyring }) => Promise<T>,
 ): Promise<T> {
   return withDatabase(file, async ({ config, database }) => {
     const giveBack = await lockHospital(database)
@@ -62,7 +62,7 @@ export async function withWritableStore<T>(
       const baseUrl = `${config.origin}${FHIR_PATH}`
       const parts = { database, keyring, hospital: config.hospital.id, baseUrl, appendLeaves, clock: () => Date.now() }
       const records = await createRecords(parts)
-      return await work({ config, database, records }).finally(records.close)
+      return await work({ config, database, records, keyring }).finally(records.close)
     } finally {
       await giveBack()
     }
