@@ -33,7 +33,7 @@ export const ERROR_KINDS = {
   'malformed-json': { status: 400, issue: 'structure' },
   'invalid-resource': { status: 422, issue: 'invalid' },
   'unknown-search-parameter': { status: 400, issue: 'not-supported' },
-  'not-supported': { status: 501, issue: 'not-supported' },
+  'not-supported': { status: 400, issue: 'not-supported' },
   'too-costly': { status: 422, issue: 'too-costly' },
   'not-authenticated': { status: 401, issue: 'login' },
   'not-allowed': { status: 403, issue: 'forbidden' },

@@ -63,7 +63,7 @@ test('$lastn, $match and $document', async () => {
     ...['Composition/letter', 'Patient/ana', 'Practitioner/doc'],
   ])
   const persisted = await program('GET', '/fhir/R4/Composition/letter/$document?persist=true')
-  expect(persisted.statusCode).toBe(501)
+  expect(persisted.statusCode).toBe(400)
 })
 
 test('whoever may not see the record gets the same answer as for one that never was', async () => {

@@ -67,7 +67,7 @@ test('$expand lists a value set in pages, filtered, and says what it cannot list
   expect(codes((await get(`ValueSet/$expand?url=${GENDER}&offset=1&count=2`)).body)).toEqual(['female', 'other'])
   expect(codes((await get(`ValueSet/$expand?url=${GENDER}&filter=FEM`)).body)).toEqual(['female'])
   expect(await get('ValueSet/$expand?url=http://hl7.org/fhir/ValueSet/condition-code')).toMatchObject({
-    status: 501,
+    status: 400,
     body: { issue: [{ code: 'not-supported' }] },
   })
   expect((await get('ValueSet/$expand?url=http://x.example/none')).status).toBe(404)
@@ -93,7 +93,7 @@ test('$validate-code says yes, no, or that it cannot tell', async () => {
   expect(named(wrong.body, 'result')).toMatchObject({ valueBoolean: false })
   const unknown =
     'ValueSet/$validate-code?url=http://hl7.org/fhir/ValueSet/condition-code&system=http://snomed.info/sct&code=1'
-  expect((await get(unknown)).status).toBe(501)
+  expect((await get(unknown)).status).toBe(400)
 })
 
 test('$lookup tells a code, $translate its counterpart', async () => {
