@@ -3,6 +3,7 @@ import { inTransaction } from '@anamnesis/database'
 import type { Bundle, OperationOutcome } from '@medplum/fhirtypes'
 import { processBundle } from '../bundle/process-bundle.ts'
 import type { RequestContext } from '../request-context.ts'
+import { DEEPEST_RESOURCE, LARGEST_RESOURCE, parseJson } from '../store/parse-json.ts'
 import type { Store } from '../store/store.ts'
 import type { BulkJob } from './bulk-jobs.ts'
 import { LINES_TOGETHER } from './import-parts.ts'
@@ -71,10 +72,11 @@ async function writeLines(store: Store, context: RequestContext, text: string, b
 function urlOf(line: string): string | { reason: string } {
   let value: { resourceType?: unknown; id?: unknown } | null
   try {
-    value = JSON.parse(line)
-  } catch {
-    // The parser's own message quotes the text.
-    return { reason: 'the line is not well-formed JSON' }
+    // As strict as the bundle that it goes into: there, one bad line would end the whole job.
+    value = parseJson(line, { longest: LARGEST_RESOURCE, deepest: DEEPEST_RESOURCE }) as typeof value
+  } catch (error) {
+    if (!isAnamnesisError(error)) throw error
+    return { reason: error.message }
   }
   if (typeof value !== 'object' || typeof value?.resourceType !== 'string')
     return { reason: 'the line is not a FHIR resource: it has no resourceType' }

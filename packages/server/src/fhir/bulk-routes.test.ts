@@ -213,6 +213,7 @@ test('imports what it exports, names each bad line, and a repeat changes nothing
     '{"resourceType":"Observation","id":"bad","status":"nonsense","code":{"text":"x"}}',
     '{oops',
     '{"resourceType":"Patient"}',
+    '{"resourceType":"Patient","id":"twice","active":true,"active":false}',
   ].join('\n')
   for (const round of [1, 2]) {
     const kick = await call('POST', '/fhir/R4/$import', lines, NDJSON)
@@ -220,9 +221,9 @@ test('imports what it exports, names each bad line, and a repeat changes nothing
     const job = String(kick.headers['content-location'])
     await work()
     const report = (await call('GET', job)).json()
-    expect([report.imported, report.error[0].count]).toEqual([2, 3])
+    expect([report.imported, report.error[0].count]).toEqual([2, 4])
     const faults = (await linesOf(report.error[0].url)).map((line) => JSON.parse(line).issue[0])
-    expect(faults.map(({ location }) => location[0])).toEqual(['line 4', 'line 5', 'line 6'])
+    expect(faults.map(({ location }) => location[0])).toEqual(['line 4', 'line 5', 'line 6', 'line 7'])
     expect(faults[0].diagnostics).toContain('status')
     expect(JSON.stringify(faults)).not.toContain('nonsense')
     await call('DELETE', job)
