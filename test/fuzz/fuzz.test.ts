@@ -16,7 +16,7 @@ beforeAll(async () => {
 }, 120_000)
 afterAll(() => world?.stop())
 
-test(`${REQUESTS} requests of chance (seed ${SEED}) make no failure (5xx but 501 not-supported), wait at most 5 s and show nobody what they may not see`, async () => {
+test(`${REQUESTS} requests of chance (seed ${SEED}) make no failure (5xx), wait at most 5 s and show nobody what they may not see`, async () => {
   const { statuses, slowestMs, faults } = await playRequests(world, dice(SEED), REQUESTS)
   console.log(`answers: ${JSON.stringify(statuses)}, slowest ${Math.round(slowestMs)} ms, faults ${faults.length}`)
   expect(faults.slice(0, 20)).toEqual([])
@@ -30,6 +30,15 @@ test('each caller is shown something: the words that are looked for would be fou
   expect(await answer.text()).toContain('Zqxcanaryfar')
 })
 
-test('nothing is half written afterwards', async () => {
-  expect(await storeFaults(world.hospital, { verify: FULL })).toEqual([])
+test('no notification shows anybody what they may not see', () => {
+  const { count, shown } = world.hook.told(
+    (name) => world.callers.find((caller) => caller.name === name)?.forbidden ?? [],
+  )
+  console.log(`${count} notifications`)
+  expect(shown).toEqual([])
+  expect(count).toBeGreaterThan(0)
 })
+
+test('nothing is half written afterwards, and verify --all finds nothing', async () => {
+  expect(await storeFaults(world.hospital)).toEqual([])
+}, 300_000)

@@ -114,7 +114,7 @@ type Place = { readonly holder: Record<string, unknown>; readonly key: string }
 /** Returns a copy of a JSON value with a few things changed, taken out, doubled, renamed or taken from another. */
 export function mutateJson(chance: Dice, value: object, other: object): object {
   const copy = structuredClone(value)
-  for (let rounds = 1 + chance.below(4); rounds > 0; rounds -= 1) mutateOnce(chance, copy, other)
+  for (let rounds = 1 + chance.below(3); rounds > 0; rounds -= 1) mutateOnce(chance, copy, other)
   return copy
 }
 

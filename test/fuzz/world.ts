@@ -6,7 +6,9 @@ import { startOneHospital } from '../support/one-hospital.ts'
 import { hospitalClient, patientClient } from '../support/people.ts'
 import type { Access } from '../support/sign-in.ts'
 import { signInAs } from '../support/sign-in.ts'
-import type { Material } from './requests.ts'
+import type { Material } from './fuzz-request.ts'
+import type { Hook } from './hook.ts'
+import { startHook } from './hook.ts'
 
 /** Somebody who sends requests: what they may never see, and what their requests are made from. */
 export type Caller = {
@@ -14,17 +16,27 @@ export type Caller = {
   readonly token: () => Promise<string>
   readonly forbidden: readonly string[]
   readonly material: Material
+  /** type/id of what this caller wrote so far. */
+  readonly own: string[]
 }
 
 /** A hospital with two patients, of whom one is treated in the ward, and everybody who asks. */
 export type FuzzWorld = {
   readonly hospital: OneHospital
   readonly callers: readonly Caller[]
+  /** The callers, those of whom more is done more often. */
+  readonly turns: readonly Caller[]
+  /** Paths that answers named, to whomever. */
+  readonly found: string[]
+  readonly hook: Hook
   readonly stop: () => Promise<void>
 }
 
 /** Words that stand in records and in no request: `far` in those of a patient whom nobody treats, `problem` in a diagnosis of the one who is treated. */
 const CANARY = { far: 'Zqxcanaryfar', problem: 'Zqxcanaryproblem' } as const
+
+/** How often a caller asks, where it is not once in a round. */
+const TURNS: Readonly<Record<string, number>> = { program: 6, physician: 3, patient: 3, nurse: 2 }
 
 const DAY_MS = 86_400_000
 const none = { practitioner: null, specialty: null, patient: null }
@@ -51,33 +63,42 @@ export async function startFuzzWorld(): Promise<FuzzWorld> {
   const scratch = chartOf('', '')
   await sent(hospital, 'POST', '/fhir/R4', scratch.bundle)
   const capabilities = (await sent(hospital, 'GET', '/fhir/R4/metadata')) as CapabilityStatement
+  const hook = await startHook()
+  const found: string[] = []
+  const callerOf = (
+    name: string,
+    access: Access,
+    forbidden: readonly string[],
+    given: Pick<Material, 'names' | 'resources'>,
+  ) => {
+    const own: string[] = []
+    const material = { ...given, capabilities, found, own, hook: hook.urlFor(name) }
+    return { name, token: async () => access.token, forbidden, material, own }
+  }
   const all = {
-    capabilities,
     names: [...near.names, ...far.names],
     resources: [...chartOf('', '').about(near.patient), ...chartOf('', '').about(far.patient)],
   }
-  const staff = async (person: string) => lasting(await signInAs(origin, hospitalClient(origin), person))
   const allowed: Readonly<Record<string, readonly string[]>> = { physician: [CANARY.problem], nurse: [CANARY.problem] }
   const forbidden = (name: string) => Object.values(CANARY).filter((word) => !(allowed[name] ?? []).includes(word))
   const callers: Caller[] = []
   for (const name of [...ROLES, 'stranger'])
-    callers.push({ name, token: await staff(`a.${name}`), forbidden: forbidden(name), material: all })
+    callers.push(callerOf(name, await signInAs(origin, hospitalClient(origin), `a.${name}`), forbidden(name), all))
   const patient = await signInAs(origin, patientClient(hospital.network.patientOrigin), `Patient/${near.patient}`)
-  callers.push({ name: 'patient', token: lasting(patient), forbidden: [CANARY.far], material: all })
-  callers.push({ name: 'nobody', token: async () => 'none', forbidden: Object.values(CANARY), material: all })
+  callers.push(callerOf('patient', patient, [CANARY.far], all))
+  callers.push(callerOf('nobody', { origin, token: 'none' }, Object.values(CANARY), all))
   // A program may do everything: it works on a patient of its own, so that it moves no hidden record into sight.
-  const own = { capabilities, names: scratch.names, resources: scratch.about(scratch.patient) }
-  callers.push({
-    name: 'program',
-    token: lasting({ origin, token: await hospital.token() }),
-    forbidden: [],
-    material: own,
-  })
-  return { hospital, callers, stop: hospital.stop }
-}
-
-function lasting({ token }: Access): () => Promise<string> {
-  return async () => token
+  const ownChart = { names: scratch.names, resources: scratch.about(scratch.patient) }
+  callers.push(callerOf('program', { origin, token: await hospital.token() }, [], ownChart))
+  const turns = callers.flatMap((caller) => Array.from<Caller>({ length: TURNS[caller.name] ?? 1 }).fill(caller))
+  return {
+    hospital,
+    callers,
+    turns,
+    found,
+    hook,
+    stop: () => Promise.all([hook.close(), hospital.stop()]).then(() => {}),
+  }
 }
 
 async function sent({ hospital, token }: OneHospital, method: string, path: string, body?: object): Promise<unknown> {

@@ -17,8 +17,13 @@ const CHECKS: Readonly<Record<string, string>> = {
     WHERE r.custodian = 0 AND a.id IS NULL`,
   'audit rows without a leaf': `SELECT count(*)::int AS n FROM audit a
     WHERE NOT EXISTS (SELECT FROM leaf l WHERE l.commitment = a.commitment AND l.kind = 'audit')`,
-  'record leaves of no version': `SELECT count(*)::int AS n FROM leaf l
-    WHERE l.kind = 'record' AND NOT EXISTS (SELECT FROM hist h WHERE h.commitment = l.commitment)`,
+  'record leaves of no version and no content': `SELECT count(*)::int AS n FROM leaf l
+    WHERE l.kind = 'record' AND NOT EXISTS (SELECT FROM hist h WHERE h.commitment = l.commitment)
+    AND NOT EXISTS (SELECT FROM blob b WHERE b.commitment = l.commitment)`,
+  'content without a leaf': `SELECT count(*)::int AS n FROM blob b
+    WHERE b.commitment IS NOT NULL AND NOT EXISTS (SELECT FROM leaf l WHERE l.commitment = b.commitment)`,
+  'content of no version': `SELECT count(*)::int AS n FROM blob b
+    WHERE b.commitment IS NOT NULL AND NOT EXISTS (SELECT FROM blob_use u JOIN hist h USING (pk, ver) WHERE u.blob = b.id)`,
   'records whose newest version is missing': `SELECT count(*)::int AS n FROM res r
     WHERE NOT EXISTS (SELECT FROM hist h WHERE h.pk = r.pk AND h.ver = r.ver)`,
   'versions of no record': `SELECT count(*)::int AS n FROM hist h WHERE NOT EXISTS (SELECT FROM res r WHERE r.pk = h.pk AND h.ver <= r.ver)`,
