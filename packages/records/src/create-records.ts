@@ -6,6 +6,7 @@ import { createBulk } from './bulk/bulk.ts'
 import { processBundle } from './bundle/process-bundle.ts'
 import { createEventBell } from './events/event-bell.ts'
 import { createEvents } from './events/events.ts'
+import { readHistory } from './history/read-history.ts'
 import { reindex } from './index-rows/reindex.ts'
 import { documentOf } from './operations/document.ts'
 import { everything } from './operations/everything.ts'
@@ -26,7 +27,7 @@ import { clearAllErased, erasePatient, recordsOf } from './store/erase-patient.t
 import { eraseVersion } from './store/erase-version.ts'
 import { createRecord, removeRecord, updateRecord } from './store/own-writes.ts'
 import { patchRecord } from './store/patch-record.ts'
-import { readHistory, readRecord } from './store/read-records.ts'
+import { readRecord } from './store/read-records.ts'
 import type { StoreParts } from './store/store.ts'
 import { openStore } from './store/store.ts'
 import { authorOf, matchingIds } from './subscriptions/matching-ids.ts'
@@ -62,7 +63,7 @@ export async function createRecords(parts: StoreParts): Promise<Records> {
     vread: (context, type, id, version) => readRecord(store, context, { custodian: hospital, type, id, version }),
     readAt: (context, custodian, type, id, version) =>
       readRecord(store, context, { custodian, type, id, ...(version === undefined ? {} : { version }) }),
-    history: (context, type, id, page) => readHistory(store, context, type, id, page),
+    history: (context, scope, query, options) => readHistory(store, context, scope, query, options),
     writeContent: (context, upload, content) => writeContent(store, context, upload, content),
     readContent: (context, id, version) => readContent(store, context, id, version),
     search: (context, type, query, options) => search(store, context, type, query, options),

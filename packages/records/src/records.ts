@@ -3,6 +3,7 @@ import type { Audit } from './audit/audit-types.ts'
 import type { ContentUpload, ReadContent } from './blobs/blob-types.ts'
 import type { Bulk } from './bulk/bulk-types.ts'
 import type { Events } from './events/event-types.ts'
+import type { HistoryPage, HistoryScope } from './history/history-types.ts'
 import type { PassOptions, Reindexed } from './index-rows/reindexed.ts'
 import type { MatchedPatient, MatchWish, ObservationStatistics } from './operations/operation-types.ts'
 import type { Patch } from './patch/apply-patch.ts'
@@ -16,7 +17,7 @@ import type {
   SealedRecord,
   VisitingRecord,
 } from './share/share-types.ts'
-import type { HistoryPage, ReadVersion, Written } from './store/store-types.ts'
+import type { ReadVersion, Written } from './store/store-types.ts'
 import type { Terminology } from './terminology/terminology.ts'
 import type { Finding } from './validate/check.ts'
 import type { PlainResource } from './validate/validate.ts'
@@ -84,11 +85,12 @@ export type Records = {
     id: string,
     version?: number,
   ) => Promise<ReadVersion>
+  /** Returns the versions of one own record, of types or of all, newest first. */
   readonly history: (
     context: RequestContext,
-    type: string,
-    id: string,
-    page?: { readonly count?: number; readonly cursor?: string },
+    scope: HistoryScope,
+    query: URLSearchParams | string,
+    options: { readonly strict: boolean },
   ) => Promise<HistoryPage>
   /** Makes a Binary, or its next version, from content as it streams in. */
   readonly writeContent: (

@@ -135,6 +135,9 @@ const INDEX_BUILD = `
   );
 `
 
+// In the order of a history: newest first, the latest record of one moment first.
+const HISTORY_INDEX = 'CREATE INDEX hist_updated ON hist (updated, pk, ver)'
+
 /** Schema of the records, forward only. */
 export const recordsMigrations: readonly Migration[] = [
   { id: 'records/1-tables', sql: TABLES },
@@ -142,4 +145,5 @@ export const recordsMigrations: readonly Migration[] = [
   { id: 'records/packages', sql: PACKAGE_TABLES },
   { id: 'records/3-bulk', sql: BULK_TABLES },
   { id: 'records/3-index-build', sql: INDEX_BUILD },
+  { id: 'records/4-history-index', sql: HISTORY_INDEX },
 ]

@@ -1,5 +1,6 @@
 import { AnamnesisError, type Permit, SENSITIVITIES, SHAREABLE_CATEGORIES } from '@anamnesis/core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { HistoryScope } from '../history/history-types.ts'
 import { contextOf, emptyStore, HOSPITAL, PROGRAM } from './told-world.test-support.ts'
 
 // Two records that the requester may not see, and one name under which there is nothing: whatever is asked or tried, the three must look alike.
@@ -74,7 +75,9 @@ const READS: Readonly<Record<string, Attempt>> = {
   vread: (id) => store.records.vread(contextOf(PHYSICIAN), 'Condition', id, 1),
   'vread of a version that never was': (id) => store.records.vread(contextOf(PHYSICIAN), 'Condition', id, 99),
   readAt: (id) => store.records.readAt(contextOf(PHYSICIAN), HOSPITAL, 'Condition', id),
-  history: (id) => store.records.history(contextOf(PHYSICIAN), 'Condition', id),
+  history: (id) => history({ address: '', types: ['Condition'], id }, ''),
+  'history since a time': (id) => history({ address: '', types: ['Condition'], id }, '_since=2000-01-01T00:00:00Z'),
+  'the total of a history': (id) => history({ address: '', types: ['Condition'], id }, '_count=0'),
   'search by _id': (id) => search('Condition', `_id=${id}`),
   'search by identifier': (id) => search('Condition', `identifier=urn:c|c-${id}`),
   'count by identifier': (id) => search('Condition', `identifier=urn:c|c-${id}&_summary=count`),
@@ -135,6 +138,10 @@ function sought(id: string): object {
   return { resourceType: 'Patient', identifier: [{ system: 'urn:p', value: id }] }
 }
 
+async function history(scope: HistoryScope, query: string): Promise<unknown> {
+  return store.records.history(contextOf(PHYSICIAN), scope, query, { strict: true })
+}
+
 async function search(type: string, query: string): Promise<unknown> {
   return store.records.search(contextOf(PHYSICIAN), type, query, { strict: true })
 }
@@ -159,6 +166,21 @@ describe('what is denied, what was removed where it was denied, and what never w
       expect(await told(() => (READS[name] as Attempt)('seen'), 'seen'), name).not.toBe(
         await told(() => (READS[name] as Attempt)('absent'), 'absent'),
       )
+  })
+
+  test('to histories of the type and of all: only the record that may be seen is in them, and counted', async () => {
+    for (const types of [['Condition'], ['Condition', 'Encounter', 'Composition']])
+      for (const query of ['', '_count=1', '_since=2000-01-01', '_at=2000', '_count=0']) {
+        const { entries, total, next } = await store.records.history(
+          contextOf(PHYSICIAN),
+          { address: '', types },
+          query,
+          { strict: true },
+        )
+        expect(next).toBeNull()
+        expect(entries.every(({ id }) => id === 'seen')).toBe(true)
+        expect(total).toBe(query === '_at=2000' ? 0 : 1)
+      }
   })
 
   test('to a conditional create, which then makes a record of its own', async () => {

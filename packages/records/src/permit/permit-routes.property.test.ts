@@ -94,7 +94,8 @@ async function readsAgree({ look, permit }: Case, told: Told): Promise<void> {
 }
 
 async function historyAgrees({ permit }: Case, { story, versions }: Told, may: boolean): Promise<void> {
-  const history = world.records.history(contextOf(permit), story.type, story.id, { count: 1000 })
+  const scope = { address: '', types: [story.type], id: story.id }
+  const history = world.records.history(contextOf(permit), scope, '_count=1000', { strict: true })
   if (!may) {
     await expect(history).rejects.toMatchObject({ code: 'not-found' })
     return
@@ -199,13 +200,35 @@ async function acrossAgrees({ look, permit }: Case): Promise<void> {
   }
 }
 
+/** Histories of a type and of all hold every version of every own record that may be seen, newest first, page by page. */
+async function historiesAgree({ look, permit }: Case, chance: Chance): Promise<void> {
+  for (const types of [[chance.pick(stories).type], RESOURCE_TYPES]) {
+    const shown: string[] = []
+    let query = '_count=37'
+    for (let more = true; more; ) {
+      const page = await world.records.history(contextOf(permit), { address: '', types }, query, { strict: true })
+      for (const { type, id, version, bytes } of page.entries)
+        shown.push(`${type}/${id}/${version} ${bytes && text(bytes)}`)
+      more = page.next !== null
+      query = new URL(page.next ?? page.self).search
+      if (!more) expect(page.total).toBe(shown.length)
+    }
+    const all = world.told.flatMap((told) => {
+      const { type, id, visit } = told.story
+      if (visit || !types.includes(type) || !allowed(look, told)) return []
+      return [...told.versions].map(([version, bytes]) => `${type}/${id}/${version} ${bytes && text(bytes)}`)
+    })
+    expect(shown.sort()).toEqual(all.sort())
+  }
+}
+
 type ListEntry = { readonly item: { readonly reference: string } }
 
 function patientsNamed({ story }: Told): readonly string[] {
   return story.visit ? [story.visit.patient] : (story.versions.at(-1)?.patients ?? [])
 }
 
-test(`read, vread, history, search, count, include, chain, $everything and export show exactly what the oracle lets through, to the byte, in ${CASES} cases`, async () => {
+test(`read, vread, histories, search, count, include, chain, $everything and export show exactly what the oracle lets through, to the byte, in ${CASES} cases`, async () => {
   const chance = chanceFrom(78)
   for (let n = 0; n < CASES; n += 1) {
     const each = randomCase(chance, HOSPITAL, [...own.keys()])
@@ -213,6 +236,7 @@ test(`read, vread, history, search, count, include, chain, $everything and expor
     await searchesAgree(each, chance)
     await includesAgree(each)
     await acrossAgrees(each)
+    await historiesAgree(each, chance)
     await everythingAgrees(each, chance)
     if (n % 4 === 0) await exportsAgree(each)
   }

@@ -30,7 +30,9 @@ describe('eraseVersion', () => {
     expect((await world.records.read(program(), 'Observation', id)).version).toBe(3)
     expect(await world.records.proofInput(program(), key, 2)).toEqual({ ...before, salt: null })
     expect((await world.records.proofInput(program(), key, 3)).header.previous).toBe(before.commitment)
-    const { entries } = await world.records.history(program(), 'Observation', id)
+    const { entries } = await world.records.history(program(), { address: '', types: ['Observation'], id }, '', {
+      strict: true,
+    })
     expect(entries.map(({ bytes }) => bytes === null)).toEqual([false, true, false])
   })
 

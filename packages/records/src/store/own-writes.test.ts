@@ -10,6 +10,7 @@ beforeAll(async () => {
 })
 afterAll(() => world.drop())
 
+const of = (type: string, id: string) => ({ address: `${type}/${id}`, types: [type], id })
 const code = (expected: string) => (error: unknown) => isAnamnesisError(error) && error.code === expected
 
 async function newPatient(): Promise<string> {
@@ -113,7 +114,7 @@ describe('update', () => {
       ),
     )
     expect(written.map(({ version }) => version).sort((a, b) => a - b)).toEqual([2, 3, 4, 5, 6, 7, 8, 9])
-    const history = await world.records.history(program(), 'Observation', id)
+    const history = await world.records.history(program(), of('Observation', id), '', { strict: true })
     expect(history.entries.map(({ version }) => version)).toEqual([9, 8, 7, 6, 5, 4, 3, 2, 1])
     const times = history.entries.map(({ updated }) => updated)
     expect([...times].sort((a, b) => b - a)).toEqual(times)
@@ -151,7 +152,7 @@ describe('remove', () => {
     await expect(world.records.read(program(), 'Observation', id)).rejects.toSatisfy(code('deleted'))
     await expect(world.records.vread(program(), 'Observation', id, 2)).rejects.toSatisfy(code('deleted'))
     expect((await world.records.vread(program(), 'Observation', id, 1)).version).toBe(1)
-    const { entries } = await world.records.history(program(), 'Observation', id)
+    const { entries } = await world.records.history(program(), of('Observation', id), '', { strict: true })
     expect(entries.map(({ operation, bytes }) => [operation, bytes === null])).toEqual([
       ['delete', true],
       ['create', false],
@@ -169,7 +170,7 @@ describe('remove', () => {
       for (const look of await Promise.allSettled([
         world.records.read(stranger, 'Observation', id),
         world.records.vread(stranger, 'Observation', id, 1),
-        world.records.history(stranger, 'Observation', id),
+        world.records.history(stranger, of('Observation', id), '', { strict: true }),
       ]))
         expect(look).toMatchObject({ status: 'rejected', reason: { code: 'not-found' } })
   })
@@ -206,7 +207,7 @@ describe('what the requester may not see is as if it were not there', () => {
     const attempts = [
       world.records.read(context, 'Observation', id),
       world.records.vread(context, 'Observation', id, 1),
-      world.records.history(context, 'Observation', id),
+      world.records.history(context, of('Observation', id), '', { strict: true }),
       world.records.update(context, 'Observation', id, body),
       world.records.update(context, 'Observation', id, body, { ifMatch: 1 }),
       world.records.remove(context, 'Observation', id),
@@ -404,7 +405,7 @@ describe('no read without a log entry', () => {
     const looks = await Promise.allSettled([
       world.records.read(program(), 'Observation', id),
       world.records.vread(program(), 'Observation', id, 1),
-      world.records.history(program(), 'Observation', id),
+      world.records.history(program(), of('Observation', id), '', { strict: true }),
       world.records.items(program(), patient),
       world.records.search(program(), 'Observation', `_id=${id}`, { strict: true }),
       world.records.exportRecords(program())[Symbol.asyncIterator]().next(),
@@ -437,16 +438,18 @@ describe('history', () => {
     const { id } = await world.records.create(program(), 'Observation', weight(patient, '80'))
     for (const value of ['81', '82', '83', '84'])
       await world.records.update(program(), 'Observation', id, weight(patient, value, { id }))
-    const first = await world.records.history(program(), 'Observation', id, { count: 2 })
+    const first = await world.records.history(program(), of('Observation', id), '_count=2', { strict: true })
     expect(first).toMatchObject({ total: 5, entries: [{ version: 5 }, { version: 4 }] })
-    const second = await world.records.history(program(), 'Observation', id, { count: 3, cursor: first.next ?? '' })
+    const next = new URL(first.next ?? '').searchParams
+    next.set('_count', '3')
+    const second = await world.records.history(program(), of('Observation', id), next, { strict: true })
     expect(second).toMatchObject({ total: 5, next: null, entries: [{ version: 3 }, { version: 2 }, { version: 1 }] })
   })
 
   test('refuses a page that is none', async () => {
     const patient = await newPatient()
-    await expect(world.records.history(program(), 'Patient', patient, { cursor: '1 OR 1=1' })).rejects.toSatisfy(
-      code('bad-request'),
-    )
+    await expect(
+      world.records.history(program(), of('Patient', patient), '_cursor=1 OR 1=1', { strict: true }),
+    ).rejects.toSatisfy(code('bad-request'))
   })
 })

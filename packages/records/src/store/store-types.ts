@@ -21,19 +21,3 @@ export type ReadVersion = {
   /** In ms since 1970 UTC. */
   readonly updated: number
 }
-
-/** One line of an instance history, newest first. */
-export type HistoryEntry = {
-  readonly version: number
-  readonly updated: number
-  readonly operation: 'create' | 'update' | 'delete'
-  /** The version's exact bytes; null for a removal and for an erased version. */
-  readonly bytes: Uint8Array | null
-}
-
-/** One page of a history. `next` continues it, null at its end. */
-export type HistoryPage = {
-  readonly entries: readonly HistoryEntry[]
-  readonly total: number
-  readonly next: string | null
-}

@@ -10,6 +10,7 @@ const INTERACTIONS: Readonly<Record<string, string>> = {
   [`GET ${FHIR_PATH}/:type/:id`]: 'read',
   [`GET ${FHIR_PATH}/:type/:id/_history/:version`]: 'vread',
   [`GET ${FHIR_PATH}/:type/:id/_history`]: 'history-instance',
+  [`GET ${FHIR_PATH}/:type/_history`]: 'history-type',
   [`PUT ${FHIR_PATH}/:type/:id`]: 'update',
   [`PATCH ${FHIR_PATH}/:type/:id`]: 'patch',
   [`DELETE ${FHIR_PATH}/:type/:id`]: 'delete',
@@ -51,11 +52,19 @@ export function capabilityStatement(
         mode: 'server',
         security: security(server.origin),
         resource: RESOURCE_TYPES.map((type) => restResource(type, interaction, rows, operations)),
-        ...(rows.has(`POST ${FHIR_PATH}`) ? { interaction: [{ code: 'transaction' }, { code: 'batch' }] } : {}),
+        ...systemInteractions(rows),
         ...operationsOf(operations.filter(({ levels }) => levels.includes('system'))),
       },
     ],
   }
+}
+
+function systemInteractions(rows: ReadonlySet<string>) {
+  const interaction = [
+    ...(rows.has(`POST ${FHIR_PATH}`) ? [{ code: 'transaction' as const }, { code: 'batch' as const }] : []),
+    ...(rows.has(`GET ${FHIR_PATH}/_history`) ? [{ code: 'history-system' as const }] : []),
+  ]
+  return interaction.length === 0 ? {} : { interaction }
 }
 
 function operationsOf(operations: readonly FhirOperation[]): Pick<RestResource, 'operation'> {

@@ -23,12 +23,13 @@ test('the CapabilityStatement names every R4 type with what the route table and 
     implementation: { url: `${test1.config.origin}/fhir/R4` },
   })
   const [rest] = statement.rest ?? []
-  expect(rest?.interaction?.map(({ code }) => code)).toEqual(['transaction', 'batch'])
+  expect(rest?.interaction?.map(({ code }) => code)).toEqual(['transaction', 'batch', 'history-system'])
   const observation = rest?.resource?.find(({ type }) => type === 'Observation')
   expect(observation?.interaction?.map(({ code }) => code).sort()).toEqual([
     'create',
     'delete',
     'history-instance',
+    'history-type',
     'patch',
     'read',
     'search-type',
@@ -53,11 +54,7 @@ test('a row that is not in the table is not claimed', () => {
   const server = { origin: 'http://localhost', name: 'Test', software: '0', started: 0 }
   const [rest] = capabilityStatement(readRoutes, [], server).rest ?? []
   expect(rest?.interaction).toBeUndefined()
-  expect(rest?.resource?.[0]?.interaction?.map(({ code }) => code).sort()).toEqual([
-    'history-instance',
-    'read',
-    'vread',
-  ])
+  expect(rest?.resource?.[0]?.interaction?.map(({ code }) => code).sort()).toEqual(['read', 'vread'])
 })
 
 test('the SMART configuration leads to the hospital’s own issuer', async () => {
