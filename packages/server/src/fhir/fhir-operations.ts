@@ -1,5 +1,6 @@
 import { subscriptionOperations } from '../subscriptions/subscription-operations.ts'
 import { bulkOperations } from './bulk-routes.ts'
+import { docrefOperation } from './docref-operation.ts'
 import type { FhirOperation } from './fhir-operation.ts'
 import { recordOperations } from './record-operations.ts'
 import { statsOperation } from './stats-operation.ts'
@@ -14,6 +15,7 @@ export const FHIR_OPERATIONS: readonly FhirOperation[] = [
   ...recordOperations,
   ...subscriptionOperations,
   summaryOperation,
+  docrefOperation,
   statsOperation,
   ...bulkOperations,
   validateOperation,

@@ -91,7 +91,8 @@ function queryOf(input: OperationInput): URLSearchParams {
   return new URLSearchParams(input.map(({ name, value }) => [name, typeof value === 'object' ? '' : String(value)]))
 }
 
-function searchset({ entries, total, self, next }: SearchPage): Outcome {
+/** Returns a page of records as a searchset Bundle. */
+export function searchset({ entries, total, self, next }: SearchPage): Outcome {
   const link = [{ relation: 'self', url: self }, ...(next === null ? [] : [{ relation: 'next', url: next }])]
   return fhir(
     bundleBytes(
