@@ -4,6 +4,7 @@ import { sweepStaged } from './blobs/stage-blob.ts'
 import { writeContent } from './blobs/write-content.ts'
 import { createBulk } from './bulk/bulk.ts'
 import { processBundle } from './bundle/process-bundle.ts'
+import { createCapabilities } from './capabilities.ts'
 import { createEventBell } from './events/event-bell.ts'
 import { createEvents } from './events/events.ts'
 import { readHistory } from './history/read-history.ts'
@@ -90,6 +91,7 @@ export async function createRecords(parts: StoreParts): Promise<Records> {
     checkResource: (resource, profiles) =>
       validateThoroughly(store.conformance, store.demandedProfiles ?? {}, resource, profiles),
     terminology: store.conformance.terminology,
+    capabilities: createCapabilities(store),
     exportRecords: (context) => exportRecords(store, context),
     eraseVersion: (type, id, version) => eraseVersion(store, type, id, version),
     recordsOf: (patient) => recordsOf(store, patient),

@@ -2,6 +2,7 @@ import type { AccessColumns, Conditions, Hex, HospitalId, Permit, RecordKey } fr
 import type { Audit } from './audit/audit-types.ts'
 import type { ContentUpload, ReadContent } from './blobs/blob-types.ts'
 import type { Bulk } from './bulk/bulk-types.ts'
+import type { Capabilities } from './capabilities.ts'
 import type { Events } from './events/event-types.ts'
 import type { HistoryPage, HistoryScope } from './history/history-types.ts'
 import type { PassOptions, Reindexed } from './index-rows/reindexed.ts'
@@ -163,6 +164,8 @@ export type Records = {
   readonly checkResource: (resource: PlainResource, profiles?: readonly string[]) => Finding[]
   /** Code systems, value sets and concept maps of R4 and of the packages of this hospital. */
   readonly terminology: Terminology
+  /** What this store can do now; the same object as long as it is the same. */
+  readonly capabilities: () => Capabilities
   readonly exportRecords: (context: RequestContext) => AsyncIterable<Uint8Array>
   /** Destroys the secret of one version; commitments and other versions stay. */
   readonly eraseVersion: (type: string, id: string, version: number) => Promise<void>

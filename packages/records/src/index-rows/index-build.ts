@@ -33,6 +33,8 @@ export type IndexBuild = {
   readonly begin: (definitions: readonly Definition[]) => Promise<void>
   /** Says that a pass over all records is under way, and returns the record that it goes on after: 0n is the beginning. */
   readonly startPass: (anew: boolean) => Promise<bigint>
+  /** Grows with each change of what may be asked. */
+  readonly revision: () => number
   /** Says that all records have the rows that are written now. */
   readonly finish: () => Promise<void>
 }
@@ -62,6 +64,7 @@ export async function openIndexBuild(
   let index = indexerNow()
   let ready = state.parameters === digestOf(own)
   const writes = new Set<Promise<unknown>>()
+  let revision = 0
   return {
     numbers,
     indexer: (resource, place) => index(resource, place),
@@ -74,6 +77,7 @@ export async function openIndexBuild(
       writes.add(writing)
       return writing.finally(() => writes.delete(writing))
     },
+    revision: () => revision,
     begin: async (definitions) => {
       await keepDefinitions(database, definitions)
       ready = ready && digestOf(definitions) === digestOf(own)
@@ -81,6 +85,7 @@ export async function openIndexBuild(
       all = tableOf(own)
       number = await loadParameterNumbers(database, all)
       index = indexerNow()
+      revision += 1
       await Promise.allSettled(writes)
     },
     startPass: async (anew) => {
@@ -99,6 +104,7 @@ export async function openIndexBuild(
         state.parameters,
       ])
       ready = true
+      revision += 1
     },
   }
 }

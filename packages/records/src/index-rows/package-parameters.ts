@@ -15,7 +15,7 @@ export type AddedParameters = { readonly definitions: Definition[]; readonly ref
 export function packageParameters(set: DefinitionSet, taken = new Set<string>()): AddedParameters {
   loadDefinitions()
   const added: AddedParameters = { definitions: [], refused: [] }
-  const urls = new Set(set.all('SearchParameter').map(({ resource }) => resource.url ?? ''))
+  const urls = new Set(set.added('SearchParameter').map(({ resource }) => resource.url ?? ''))
   for (const url of [...urls].sort()) {
     const found = set.find('SearchParameter', url)
     if (found?.resource.status !== 'active') continue

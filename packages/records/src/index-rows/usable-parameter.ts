@@ -7,6 +7,7 @@ import {
   type SearchParameter,
   searchParameters,
 } from '../search/search-parameters.ts'
+import { compositePlaces } from './composite.ts'
 import { CONVERSIONS } from './conversions.ts'
 import { elementWalks } from './element-walk.ts'
 
@@ -25,13 +26,18 @@ export function reasonAgainst(definition: Definition, taken: Set<string>): strin
   if (names.some((name) => taken.has(name))) return 'another parameter has that url or code'
   const made = parametersOf([definition], parameterKinds())
   const parameters = types.flatMap((each) => made.get(each)?.get(code) ?? [])
-  if (!parameters.some(leadsSomewhere)) return 'the expression leads to no element that such a parameter compares'
+  if (!parameters.some(isOffered)) return 'the expression leads to no element that such a parameter compares'
   for (const name of names) taken.add(name)
   return undefined
 }
 
-function leadsSomewhere({ type, kind, paths }: SearchParameter): boolean {
+/** Returns true if a parameter can be asked for: there is something that it could find. */
+export function isOffered(parameter: SearchParameter): boolean {
+  const { type, code, kind, paths, existence } = parameter
+  if (kind === 'composite') return compositePlaces(parameter).length > 0
+  if (kind === 'special') return code === 'near'
   const walks = paths.flatMap(({ steps }) => elementWalks(type, steps))
+  if (existence) return walks.length > 0
   return walks.some((walk) =>
     kind === 'reference'
       ? ['Reference', 'canonical', 'uri'].includes(walk.type)

@@ -10,6 +10,8 @@ export type DefinitionSet = {
   readonly find: <T extends DefinitionType>(type: T, canonical: string, near?: string) => Definition<T> | undefined
   /** Returns all definitions of a type, each version of each. */
   readonly all: <T extends DefinitionType>(type: T) => Definition<T>[]
+  /** Returns those of them that are not of the set behind this one. */
+  readonly added: <T extends DefinitionType>(type: T) => Definition<T>[]
 }
 
 /** Returns the set of these definitions, and behind it those of `base`, which are found where these have none. */
@@ -20,6 +22,8 @@ export function definitionSet(definitions: readonly PackedDefinition[], base?: D
     byUrl.set(key, [...(byUrl.get(key) ?? []), definition])
   }
   for (const versions of byUrl.values()) versions.sort((a, b) => compareVersions(b.version, a.version))
+  const added = <T extends DefinitionType>(type: T) =>
+    definitions.filter((each) => each.type === type).map((each) => opened<T>(each))
   return {
     find: (type, canonical, near) => {
       const { url, version } = splitCanonical(canonical)
@@ -30,10 +34,8 @@ export function definitionSet(definitions: readonly PackedDefinition[], base?: D
           : versions.find((each) => isVersion(each.version, version))
       return found ? opened(found) : base?.find(type, canonical, near)
     },
-    all: (type) => [
-      ...definitions.filter((each) => each.type === type).map((each) => opened<typeof type>(each)),
-      ...(base?.all(type) ?? []),
-    ],
+    all: (type) => [...added(type), ...(base?.all(type) ?? [])],
+    added,
   }
 }
 

@@ -1,5 +1,12 @@
 import { zstdCompressSync, zstdDecompressSync } from 'node:zlib'
-import type { CodeSystem, ConceptMap, SearchParameter, StructureDefinition, ValueSet } from '@medplum/fhirtypes'
+import type {
+  CodeSystem,
+  ConceptMap,
+  ImplementationGuide,
+  SearchParameter,
+  StructureDefinition,
+  ValueSet,
+} from '@medplum/fhirtypes'
 
 /** The resources of a package that say how others must be, by type. */
 export type DefinitionTypes = {
@@ -8,6 +15,7 @@ export type DefinitionTypes = {
   readonly CodeSystem: CodeSystem
   readonly ConceptMap: ConceptMap
   readonly SearchParameter: SearchParameter
+  readonly ImplementationGuide: ImplementationGuide
 }
 
 /** Types of definitions that a server works with. */
@@ -17,6 +25,7 @@ export const DEFINITION_TYPES = [
   'CodeSystem',
   'ConceptMap',
   'SearchParameter',
+  'ImplementationGuide',
 ] as const
 
 /** One of those types. */

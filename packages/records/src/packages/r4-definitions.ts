@@ -37,7 +37,7 @@ function pack(resource: unknown): PackedDefinition[] {
 }
 
 function groupOf(type: DefinitionType): keyof typeof FILES | undefined {
-  if (type === 'SearchParameter') return undefined
+  if (type === 'SearchParameter' || type === 'ImplementationGuide') return undefined
   return type === 'StructureDefinition' ? 'structures' : 'terminology'
 }
 
@@ -54,4 +54,5 @@ export const r4Definitions: DefinitionSet = {
     const group = groupOf(type)
     return group ? load(group).all(type) : []
   },
+  added: () => [],
 }

@@ -16,11 +16,16 @@ describe('readPackage', () => {
         'package/.index.json': '{}',
         'package/ValueSet-a.json': valueSet,
         'package/ImplementationGuide-a.json': { resourceType: 'ImplementationGuide', url: 'urn:test:guide' },
+        'package/OperationDefinition-a.json': { resourceType: 'OperationDefinition', url: 'urn:test:operation' },
         'package/example/Patient-a.json': { resourceType: 'Patient' },
       }),
     )
     expect(read.manifest).toEqual({ name: 'test.package', version: '1.0.0', dependencies: {} })
-    expect(read.definitions).toMatchObject([{ type: 'ValueSet', url: 'urn:test:set', origin: 'test.package#1.0.0' }])
+    const origin = 'test.package#1.0.0'
+    expect(read.definitions).toMatchObject([
+      { type: 'ValueSet', url: 'urn:test:set', origin },
+      { type: 'ImplementationGuide', url: 'urn:test:guide', origin },
+    ])
   })
 
   test.each([

@@ -20,6 +20,9 @@ const ENCOUNTER: ReadonlyMap<string, readonly string[]> = new Map<string, readon
   ['MedicationAdministration', ['context']],
 ])
 
+/** Types that have a compartment here. */
+export const COMPARTMENTS = ['Patient', 'Encounter'] as const
+
 let patient: ReadonlyMap<string, readonly string[]> | undefined
 
 function patientCompartment(): ReadonlyMap<string, readonly string[]> {

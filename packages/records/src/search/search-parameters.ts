@@ -19,6 +19,8 @@ export type ParameterKind =
 export type SearchParameter = {
   readonly type: string
   readonly code: string
+  /** URL of its definition; undefined where that has none. */
+  readonly url: string | undefined
   readonly kind: ParameterKind
   readonly paths: readonly ElementPath[]
   /** True if it asks whether the element is there and not false, instead of for its value. */
@@ -93,8 +95,8 @@ export function parametersOf(
     if (COLUMNS.has(definition.code) || definition.expression === undefined) continue
     const components = componentsOf(definition, kinds)
     for (const type of definition.base.some((base) => COMMON.has(base)) ? RESOURCE_TYPES : definition.base) {
-      const { code, type: kind, target: targets = [] } = definition
-      found.get(type)?.set(code, { type, code, kind, targets, components, ...pathsFor(definition, type) })
+      const { url, code, type: kind, target: targets = [] } = definition
+      found.get(type)?.set(code, { type, code, url, kind, targets, components, ...pathsFor(definition, type) })
     }
   }
   return found

@@ -32,8 +32,12 @@ export function compileProfile(resource: StructureDefinition, origin: string): P
     home.push(draft)
   }
   const { url = '', version, title, name = url, type = '' } = resource
-  return { url, version, name: title ?? name, type, origin, root: finished(root) }
+  const whole = [...drafts.values()].every(({ invariants }) => invariants.every(({ human }) => human !== UNREAD))
+  return { url, version, name: title ?? name, type, origin, whole, root: finished(root) }
 }
+
+/** What is said of an invariant whose expression cannot be read. */
+const UNREAD = 'this rule cannot be read here'
 
 /** The list that an element belongs to: the children of its parent, or the slices of the element that it is a slice of. */
 function homeOf(id: string, drafts: ReadonlyMap<string, Draft>): Draft[] | undefined {
@@ -102,7 +106,7 @@ function invariantOf({ key = '', severity, human = '', expression, source }: Ele
     ]
   } catch {
     // An expression that cannot be read is reported with each use: it is never true.
-    return [{ key, severity: 'warning', human: 'this rule cannot be read here', expression: parseFhirPath('{}') }]
+    return [{ key, severity: 'warning', human: UNREAD, expression: parseFhirPath('{}') }]
   }
 }
 

@@ -58,5 +58,7 @@ export type Profile = {
   /** Resource or data type that it constrains. */
   readonly type: string
   readonly origin: string
+  /** True if all its rules could be read. */
+  readonly whole: boolean
   readonly root: ElementRule
 }

@@ -23,7 +23,7 @@ const DEFINITION = 'http://hl7.org/fhir/uv/bulkdata/OperationDefinition'
 
 const exporting = { name: 'export', affectsState: false, interactions: [] } as const
 
-/** Kick-off of an export of everything, of all patients' records, or of a group's (Bulk Data 2.0). */
+/** Kick-off of an export of everything, of all patients' records, or of a group's (Bulk Data 2.0), and of an import of the same files. */
 export const bulkOperations: readonly FhirOperation[] = [
   {
     ...exporting,
@@ -47,11 +47,14 @@ export const bulkOperations: readonly FhirOperation[] = [
     interactions: ['r'],
     handler: (call, context) => startExport(call, context, { of: 'group', group: call.id ?? '' }),
   },
+  {
+    ...{ name: 'import', definition: 'urn:anamnesis:operation:import', levels: ['system'], types: [] },
+    ...{ affectsState: true, interactions: ['c', 'u'], ownBody: true, bodyLimit: BUNDLE_LIMIT, handler: startImport },
+  },
 ]
 
-/** Import, the status of a job, its end, and the files of an export. */
+/** The status of a job, its end, and the files of an export: addresses that a kick-off names. */
 export const bulkRoutes: readonly SignedInRoute[] = [
-  { method: 'POST', path: `${FHIR_PATH}/$import`, callers: ['system'], bodyLimit: BUNDLE_LIMIT, handler: startImport },
   { method: 'GET', path: `${STATUS_PATH}/:job`, callers: EVERYBODY, handler: status },
   { method: 'GET', path: `${STATUS_PATH}/:job/faults`, callers: EVERYBODY, handler: faults },
   { method: 'DELETE', path: `${STATUS_PATH}/:job`, callers: EVERYBODY, handler: cancel },
@@ -80,12 +83,12 @@ function textOf(value: unknown): string {
   return 'reference' in value && typeof value.reference === 'string' ? value.reference : ''
 }
 
-async function startImport(request: SignedInRequest, context: HospitalContext): Promise<Outcome> {
+async function startImport({ request, caller }: OperationCall, context: HospitalContext): Promise<Outcome> {
+  if (request.requester.role !== 'system') throw new AnamnesisError('not-allowed', 'only programs import records')
   checkAsync(request)
-  const writer = await contextFor(request, context, '*', 'c', 'u')
   const type = (request.headers['content-type'] ?? '').split(';', 1)[0]?.trim().toLowerCase() ?? ''
   if (!NDJSON_TYPES.includes(type)) throw new AnamnesisError('unsupported-media-type', `send ${NDJSON}`)
-  return accepted(await context.records.bulk.startImport(writer, addressOf(request, context), request.body), context)
+  return accepted(await context.records.bulk.startImport(caller, addressOf(request, context), request.body), context)
 }
 
 /** @throws `bad-request` unless the client takes the answer later */

@@ -1,112 +1,104 @@
-import { RESOURCE_TYPES, searchParameters } from '@anamnesis/records'
-import type { CapabilityStatement, CapabilityStatementRestResource } from '@medplum/fhirtypes'
+import type { Capabilities } from '@anamnesis/records'
+import type { CapabilityStatement, CapabilityStatementRestSecurity } from '@medplum/fhirtypes'
 import type { Route } from '../http/route.ts'
+import { COMPARTMENT_ROWS, SYSTEM_INTERACTIONS } from './capability-interactions.ts'
+import { capabilityResource, operationsOf, referrersOf, searchParam } from './capability-resource.ts'
 import type { FhirOperation } from './fhir-operation.ts'
 import { FHIR_PATH } from './fhir-route.ts'
 import { PATCH_TYPES } from './media-type.ts'
 
-/** The FHIR interaction that each row of the route table is (http://hl7.org/fhir/R4/valueset-type-restful-interaction.html). */
-const INTERACTIONS: Readonly<Record<string, string>> = {
-  [`GET ${FHIR_PATH}/:type/:id`]: 'read',
-  [`GET ${FHIR_PATH}/:type/:id/_history/:version`]: 'vread',
-  [`GET ${FHIR_PATH}/:type/:id/_history`]: 'history-instance',
-  [`GET ${FHIR_PATH}/:type/_history`]: 'history-type',
-  [`PUT ${FHIR_PATH}/:type/:id`]: 'update',
-  [`PATCH ${FHIR_PATH}/:type/:id`]: 'patch',
-  [`DELETE ${FHIR_PATH}/:type/:id`]: 'delete',
-  [`POST ${FHIR_PATH}/:type`]: 'create',
-  [`GET ${FHIR_PATH}/:type`]: 'search-type',
+/** What a statement is made from: the tables that the server answers from, and nothing that is written for it alone. */
+export type Described = {
+  readonly routes: readonly Route[]
+  readonly operations: readonly FhirOperation[]
+  readonly store: Capabilities
+  readonly server: {
+    readonly origin: string
+    readonly name: string
+    readonly software: string
+    /** When what it says became so, in ms since 1970 UTC. */
+    readonly since: number
+    /** True if pages of other origins are let in. */
+    readonly cors: boolean
+    /** Canonical URLs of what can be subscribed to. */
+    readonly topics: readonly string[]
+  }
 }
 
-/** Search parameters of every type, which the store answers from columns. */
-const COMMON = [
-  { name: '_id', type: 'token' },
-  { name: '_lastUpdated', type: 'date' },
-] as const
-
-type RestResource = CapabilityStatementRestResource
-type SearchParam = NonNullable<RestResource['searchParam']>[number]
-
-/** Returns what this server can do, from its own route table, operations and search parameters (FHIR R4, section 2.23). */
-export function capabilityStatement(
-  routes: readonly Route[],
-  operations: readonly FhirOperation[],
-  server: { origin: string; name: string; software: string; started: number },
-): CapabilityStatement {
+/** Returns what this server can do, from its own route table, operations and store (FHIR R4, section 2.23). */
+export function capabilityStatement({ routes, operations, store, server }: Described): CapabilityStatement {
   const rows = new Set(routes.map(({ method, path }) => `${method} ${path}`))
-  const interaction = Object.entries(INTERACTIONS)
-    .filter(([row]) => rows.has(row))
-    .map(([, code]) => ({ code: code as 'read' }))
+  const interaction = [
+    ...new Set(Object.entries(SYSTEM_INTERACTIONS).flatMap(([row, codes]) => (rows.has(row) ? codes : []))),
+  ]
+  const referrers = referrersOf(store)
+  const served = { rows, operations, store }
   return {
     resourceType: 'CapabilityStatement',
     status: 'active',
-    date: new Date(server.started).toISOString(),
+    date: new Date(server.since).toISOString(),
     kind: 'instance',
+    ...instantiates(operations),
     software: { name: 'Anamnesis', version: server.software },
     implementation: { description: server.name, url: `${server.origin}${FHIR_PATH}` },
     fhirVersion: '4.0.1',
     format: ['application/fhir+json', 'json'],
     ...(rows.has(`PATCH ${FHIR_PATH}/:type/:id`) ? { patchFormat: Object.keys(PATCH_TYPES) } : {}),
+    ...(store.guides.length > 0 ? { implementationGuide: [...store.guides] } : {}),
     rest: [
       {
         mode: 'server',
-        security: security(server.origin),
-        resource: RESOURCE_TYPES.map((type) => restResource(type, interaction, rows, operations)),
-        ...systemInteractions(rows),
+        security: security(server),
+        resource: [...store.parameters.keys()].map((type) => ({
+          ...withTopics(capabilityResource(type, served, referrers.get(type) ?? []), server.topics),
+        })),
+        ...(interaction.length > 0 ? { interaction: interaction.map((code) => ({ code })) } : {}),
+        ...(interaction.includes('search-system') ? { searchParam: store.everySearch.map(searchParam) } : {}),
         ...operationsOf(operations.filter(({ levels }) => levels.includes('system'))),
+        ...compartments(rows, store),
       },
     ],
   }
 }
 
-function systemInteractions(rows: ReadonlySet<string>) {
-  const interaction = [
-    ...(rows.has(`POST ${FHIR_PATH}`) ? [{ code: 'transaction' as const }, { code: 'batch' as const }] : []),
-    ...(rows.has(`GET ${FHIR_PATH}/_history`) ? [{ code: 'history-system' as const }] : []),
-  ]
-  return interaction.length === 0 ? {} : { interaction }
+const BULK_DATA = 'http://hl7.org/fhir/uv/bulkdata'
+
+/** Bulk Data Access 2.0 asks for one of its exports at least; here are all three. */
+function instantiates(operations: readonly FhirOperation[]): Pick<CapabilityStatement, 'instantiates'> {
+  const definitions = operations.map(({ definition }) => definition)
+  const exports = ['export', 'patient-export', 'group-export'].map((name) => `${BULK_DATA}/OperationDefinition/${name}`)
+  if (!exports.every((definition) => definitions.includes(definition))) return {}
+  return { instantiates: [`${BULK_DATA}/CapabilityStatement/bulk-data`] }
 }
 
-function operationsOf(operations: readonly FhirOperation[]): Pick<RestResource, 'operation'> {
-  return operations.length === 0 ? {} : { operation: operations.map(({ name, definition }) => ({ name, definition })) }
-}
-
-function isServedAt(type: string, { levels, types }: FhirOperation): boolean {
-  return (types === 'all' || types.includes(type)) && levels.some((level) => level !== 'system')
-}
-
-function restResource(
-  type: string,
-  interaction: RestResource['interaction'],
-  rows: ReadonlySet<string>,
-  operations: readonly FhirOperation[],
-): RestResource {
-  const own = [...searchParameters(type).values()]
-    .filter(({ kind, paths }) => kind !== 'composite' && kind !== 'special' && paths.length > 0)
-    .map(({ code, kind }) => ({ name: code, type: kind as SearchParam['type'] }))
+function compartments(rows: ReadonlySet<string>, store: Capabilities): { compartment?: string[] } {
+  if (!COMPARTMENT_ROWS.some((row) => rows.has(row))) return {}
   return {
-    type: type as RestResource['type'],
-    ...(interaction === undefined ? {} : { interaction }),
-    versioning: 'versioned-update',
-    readHistory: true,
-    updateCreate: false,
-    conditionalCreate: true,
-    conditionalRead: 'full-support',
-    conditionalUpdate: rows.has(`PUT ${FHIR_PATH}/:type`),
-    conditionalDelete: rows.has(`DELETE ${FHIR_PATH}/:type`) ? 'single' : 'not-supported',
-    searchInclude: ['*'],
-    searchParam: [...COMMON, ...own],
-    ...operationsOf(operations.filter((operation) => isServedAt(type, operation))),
+    compartment: store.compartments.map((type) => `http://hl7.org/fhir/CompartmentDefinition/${type.toLowerCase()}`),
   }
 }
 
-function security(origin: string) {
+/** Where the R5 Subscriptions Backport 1.1 says what can be subscribed to. */
+const TOPIC =
+  'http://hl7.org/fhir/uv/subscriptions-backport/StructureDefinition/capabilitystatement-subscriptiontopic-canonical'
+
+function withTopics(
+  resource: ReturnType<typeof capabilityResource>,
+  topics: readonly string[],
+): ReturnType<typeof capabilityResource> {
+  if (resource.type !== 'Subscription') return resource
+  const told = topics.map((topic) => ({ url: TOPIC, valueCanonical: topic }))
+  return { ...resource, extension: [...(resource.extension ?? []), ...told] }
+}
+
+function security({ origin, cors }: Described['server']): CapabilityStatementRestSecurity {
   const uris = 'http://fhir-registry.smarthealthit.org/StructureDefinition/oauth-uris'
   return {
-    cors: true,
+    cors,
     service: [
       { coding: [{ system: 'http://terminology.hl7.org/CodeSystem/restful-security-service', code: 'SMART-on-FHIR' }] },
     ],
+    description: `SMART App Launch 2.2: see ${origin}${FHIR_PATH}/.well-known/smart-configuration. What a caller may not see is answered as if it were not there.`,
     extension: [
       {
         url: uris,

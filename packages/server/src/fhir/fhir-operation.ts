@@ -30,6 +30,8 @@ export type FhirOperation = {
   readonly affectsState: boolean
   /** What the client's scopes must allow with the type of the address, or with all types at system level. */
   readonly interactions: readonly Interaction[]
+  /** True if the handler reads the body itself, of whatever type it is; its parameters are those of the address. */
+  readonly ownBody?: true
   /** Largest accepted body in bytes; that of one resource if absent. */
   readonly bodyLimit?: number
   readonly handler: (call: OperationCall, context: HospitalContext) => Promise<Outcome>

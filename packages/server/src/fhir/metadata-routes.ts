@@ -1,10 +1,13 @@
 import { createHash } from 'node:crypto'
+import type { Capabilities } from '@anamnesis/records'
 import type { HospitalContext } from '../context.ts'
 import { fhir, json } from '../http/outcome.ts'
 import type { OpenRoute, Route } from '../http/route.ts'
 import { CLIENT_ALGORITHMS, HOSPITAL_APP_SCOPES, PATIENT_APP_SCOPES } from '../sign-in/clients.ts'
 import { ISSUER_PATH } from '../sign-in/provider.ts'
 import { OPENID_SCOPES } from '../sign-in/scopes.ts'
+import { TOPICS, topicUrl } from '../subscriptions/topics.ts'
+import type { Described } from './capability-statement.ts'
 import { capabilityStatement } from './capability-statement.ts'
 import type { FhirOperation } from './fhir-operation.ts'
 import { FHIR_PATH } from './fhir-route.ts'
@@ -17,16 +20,11 @@ export function metadataRoutes(
   described: readonly Route[],
   operations: readonly FhirOperation[],
 ): readonly OpenRoute[] {
-  let built: { body: Uint8Array; etag: string } | undefined
-  const build = ({ config, now }: HospitalContext) => {
-    const statement = capabilityStatement(described, operations, {
-      origin: config.origin,
-      name: config.hospital.name,
-      software: SOFTWARE,
-      started: now(),
-    })
+  let built: { store: Capabilities; body: Uint8Array; etag: string } | undefined
+  const build = (store: Capabilities, context: HospitalContext) => {
+    const statement = capabilityStatement({ routes: described, operations, store, server: serverOf(context) })
     const body = new TextEncoder().encode(JSON.stringify(statement))
-    return { body, etag: `W/"${createHash('sha256').update(body).digest('hex').slice(0, 16)}"` }
+    return { store, body, etag: `W/"${createHash('sha256').update(body).digest('hex').slice(0, 16)}"` }
   }
   return [
     {
@@ -34,7 +32,8 @@ export function metadataRoutes(
       path: `${FHIR_PATH}/metadata`,
       callers: 'anyone',
       handler: async (_request, context) => {
-        built ??= build(context)
+        const store = context.records.capabilities()
+        if (built?.store !== store) built = build(store, context)
         return fhir(built.body, 200, { etag: built.etag })
       },
     },
@@ -45,6 +44,12 @@ export function metadataRoutes(
       handler: async (_request, { config }) => json(smartConfiguration(config.origin)),
     },
   ]
+}
+
+function serverOf({ config, now }: HospitalContext): Described['server'] {
+  const { origin, hospital, patientOrigins } = config
+  const topics = TOPICS.map(({ name }) => topicUrl(`${origin}${FHIR_PATH}`, name))
+  return { origin, name: hospital.name, software: SOFTWARE, since: now(), cors: patientOrigins.length > 0, topics }
 }
 
 /** The SMART configuration (SMART App Launch 2.2, section "Using .well-known"). */

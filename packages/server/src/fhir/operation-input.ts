@@ -26,12 +26,17 @@ export type OperationInput = readonly InputParameter[]
  * @throws `unsupported-media-type`, `malformed-json`, or `invalid-resource` if the body is no resource or its parameters have no names
  */
 export function readOperationInput(request: HttpRequest): OperationInput {
-  const fromQuery = [...request.query]
-    .filter(([name]) => !PRESENTATION.includes(name))
-    .map(([name, value]) => ({ name, value, valueName: 'valueString', resource: undefined, part: [] }))
+  const fromQuery = readQueryInput(request)
   if (request.body.length === 0) return fromQuery
   expectJson(request)
   return [...fromQuery, ...fromBody(parse(readJsonText(request)))]
+}
+
+/** Returns the parameters that an operation's address names, as texts. */
+export function readQueryInput({ query }: HttpRequest): OperationInput {
+  return [...query]
+    .filter(([name]) => !PRESENTATION.includes(name))
+    .map(([name, value]) => ({ name, value, valueName: 'valueString', resource: undefined, part: [] }))
 }
 
 function parse(text: string): unknown {

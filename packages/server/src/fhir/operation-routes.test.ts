@@ -4,6 +4,7 @@ import { fhir } from '../http/outcome.ts'
 import type { SignedInRequest } from '../http/route.ts'
 import type { WholeHospital } from '../testing/whole-hospital.ts'
 import { PROGRAM, startWholeHospital } from '../testing/whole-hospital.ts'
+import { NO_SERVER, NO_STORE } from './capability.test-support.ts'
 import { capabilityStatement } from './capability-statement.ts'
 import type { FhirOperation } from './fhir-operation.ts'
 import { readOperationInput, resourceOf, textOf, textsOf } from './operation-input.ts'
@@ -36,12 +37,10 @@ test('a row is an address at each of its levels, for reading and changing as it 
 })
 
 test('a row is a line of the CapabilityStatement', () => {
-  const server = { origin: 'http://localhost', name: 'Test', software: '0', started: 0 }
-  const statement: CapabilityStatement = capabilityStatement(
-    [],
-    [operation({}), operation({ name: 'all', levels: ['system'] })],
-    server,
-  )
+  const statement: CapabilityStatement = capabilityStatement({
+    ...{ routes: [], operations: [operation({}), operation({ name: 'all', levels: ['system'] })] },
+    ...{ store: NO_STORE, server: NO_SERVER },
+  })
   const [rest] = statement.rest ?? []
   expect(rest?.operation).toEqual([{ name: 'all', definition: 'urn:act' }])
   const withOperations = rest?.resource?.filter((resource) => resource.operation !== undefined)

@@ -4,7 +4,7 @@ import type { Outcome } from '../http/outcome.ts'
 import type { Method, SignedInRequest, SignedInRoute } from '../http/route.ts'
 import type { FhirOperation } from './fhir-operation.ts'
 import { FHIR_PATH, fhirRoute } from './fhir-route.ts'
-import { readOperationInput } from './operation-input.ts'
+import { readOperationInput, readQueryInput } from './operation-input.ts'
 import { contextFor, typeOf } from './request-context.ts'
 
 /** Returns the rows under which operations are called: `[base]/$name`, `[base]/Type/$name`, `[base]/Type/[id]/$name`. */
@@ -45,5 +45,6 @@ async function call(
   if (id !== null && !resourceIdSchema.safeParse(id).success)
     throw new AnamnesisError('not-found', 'there is no such record that you may see')
   const caller = await contextFor(request, context, type ?? '*', ...operation.interactions)
-  return operation.handler({ request, caller, type, id, input: readOperationInput(request) }, context)
+  const input = operation.ownBody ? readQueryInput(request) : readOperationInput(request)
+  return operation.handler({ request, caller, type, id, input }, context)
 }
