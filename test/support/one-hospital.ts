@@ -3,6 +3,8 @@ import { existsSync, mkdtempSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { connect } from '@anamnesis/database'
+import { readPackageFile, storePackage } from '@anamnesis/records'
 import type { HospitalPlan, Network, NetworkHospital, ProgramClient } from '@anamnesis/server'
 import { askToken, createProgramClient, startNetwork } from '@anamnesis/server'
 
@@ -45,6 +47,17 @@ async function startOn(folder: string, people: HospitalPlan['people']): Promise<
       await rm(folder, { recursive: true, force: true })
     },
   }
+}
+
+/** Adds FHIR packages (.tgz files) to a hospital, as `anamnesis package add` does, and returns it when it answers again with them. */
+export async function addPackages(one: OneHospital, files: readonly string[]): Promise<OneHospital> {
+  const database = connect(one.hospital.databaseUrl, { max: 1 })
+  try {
+    for (const file of files) await storePackage(database, await readPackageFile(file), Date.now())
+  } finally {
+    await database.end()
+  }
+  return restartAfter(one, 'hospital')
 }
 
 /** Kills the hospital's process, or all with the database and the ledger, without warning, and returns the hospital when it answers again. */

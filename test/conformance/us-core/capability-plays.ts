@@ -30,7 +30,9 @@ export function capabilityPlays(wanted: CapabilityStatement, ask: () => Promise<
 
 type Said = (what: string, level: Expectation | undefined, test: (own: CapabilityStatement) => boolean) => Play[]
 
-function resourcePlays(wanted: CapabilityStatementRestResource, said: Said): Play[] {
+function resourcePlays(wanted: CapabilityStatementRestResource, sayAtAll: Said): Play[] {
+  // What is wanted of a type that a server SHOULD have is wanted no more than the type is.
+  const said: Said = (what, level, test) => sayAtAll(what, level === 'SHALL' ? expectationOf(wanted) : level, test)
   const marks = wanted as unknown as Readonly<Record<string, Marked>>
   const own = (test: (resource: CapabilityStatementRestResource) => boolean) => (statement: CapabilityStatement) => {
     const found = statement.rest?.[0]?.resource?.find(({ type }) => type === wanted.type)
@@ -77,7 +79,7 @@ function resourcePlays(wanted: CapabilityStatementRestResource, said: Said): Pla
   ]
 }
 
-/** A list holds a value, with or without its version, or everything. */
+/** A list holds a value; of a canonical that names no version, any version. */
 function includes(list: readonly string[] | undefined, value: string): boolean {
-  return (list ?? []).some((each) => each === value || each === '*' || each === value.split('|')[0])
+  return (list ?? []).some((each) => each === value || each.split('|')[0] === value)
 }

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { FULL } from '../../support/development-data.ts'
 import type { OneHospital } from '../../support/one-hospital.ts'
-import { startOneHospital } from '../../support/one-hospital.ts'
+import { addPackages, startOneHospital } from '../../support/one-hospital.ts'
 import { KNOWN_GAPS } from './known-gaps.ts'
 import type { UsCore } from './metadata.ts'
 import { readUsCore } from './metadata.ts'
@@ -20,7 +20,7 @@ describe.each(versions)('US Core %s', (version) => {
 
   beforeAll(async () => {
     if (usCore === null) return
-    hospital = await startOneHospital()
+    hospital = await addPackages(await startOneHospital(), [usCore.file])
     performance = await playUsCore(hospital, usCore as UsCore, levels)
     console.log(reportOf(`US Core ${version}`, performance.played))
   }, 600_000)
