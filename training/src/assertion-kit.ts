@@ -1,0 +1,114 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { type Assertion, readNote, type Span } from '@anamnesis/insights'
+import type { Counts, Result } from './result.ts'
+import { f1 } from './result.ts'
+
+const FILE = 'negex/context-odd-reports.tsv'
+
+/** One annotated mention: a sentence with the place of a concept in it (null where the kit's own words do not stand there), and how people read it. */
+type Row = { readonly report: number; readonly sentence: string; readonly mention: Span | null; readonly truth: Truth }
+type Truth = Pick<Assertion, 'negated' | 'historical' | 'hypothetical'>
+
+/** Whom we are compared with on the whole kit, and who said so (their own reports; GenConText's result file re-scored). */
+const BEST: Readonly<Record<keyof Truth, { value: number; source: string }>> = {
+  negated: { value: 0.981, source: 'GenConText, result file of the kit, whole kit' },
+  historical: { value: 0.665, source: 'GenConText, result file of the kit, whole kit' },
+  hypothetical: { value: 0.963, source: 'GenConText, result file of the kit, whole kit' },
+}
+
+/**
+ * Returns how the assertions of notes do on the NegEx/ConText kit (Chapman et al. 2001, Harkema et al. 2009), odd reports. Reports whose number leaves 3 when divided
+ * by 12 were held out: the cues were written with the others in view. Null where the kit is absent.
+ */
+export function evaluateAssertions(folder: string): Result[] | null {
+  const path = join(folder, FILE)
+  if (!existsSync(path)) {
+    console.warn(`skipped: there is no ${path}`)
+    return null
+  }
+  const rows = rowsOf(readFileSync(path, 'utf8'))
+  const isHeldOut = ({ report }: Row) => report % 12 === 3
+  return [
+    ...resultsOf(
+      'NegEx kit, held out',
+      rows.filter((row) => isHeldOut(row)),
+    ),
+    ...resultsOf(
+      'NegEx kit, seen while writing',
+      rows.filter((row) => !isHeldOut(row)),
+    ),
+    speedOf(rows),
+  ]
+}
+
+function rowsOf(table: string): Row[] {
+  return table
+    .trim()
+    .split('\n')
+    .slice(1)
+    .map((line) => {
+      const [report, concept = '', sentence = '', negation, temporality = ''] = line.split('\t')
+      const truth = {
+        negated: negation === 'Negated',
+        historical: temporality === 'Historical',
+        hypothetical: temporality.startsWith('Not'),
+      }
+      return { report: Number(report), sentence, mention: placeOf(concept, sentence), truth }
+    })
+}
+
+/** The kit writes the concept in capitals within its sentence, with white space of its own. */
+function placeOf(concept: string, sentence: string): Span | null {
+  const words = concept
+    .trim()
+    .split(/\s+/)
+    .map((word) => word.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&'))
+  const found =
+    new RegExp(words.map((word) => word.toUpperCase()).join('\\s+')).exec(sentence) ??
+    new RegExp(words.join('\\s+'), 'i').exec(sentence)
+  return found === null ? null : { start: found.index, end: found.index + found[0].length }
+}
+
+function assertionOf(sentence: string, mention: Span | null): Assertion | undefined {
+  return mention === null ? undefined : readNote(sentence).assertionsOf([mention])[0]
+}
+
+function resultsOf(set: string, rows: readonly Row[]): Result[] {
+  const counts: Record<keyof Truth, Counts> = {
+    negated: { hits: 0, false: 0, missed: 0 },
+    historical: { hits: 0, false: 0, missed: 0 },
+    hypothetical: { hits: 0, false: 0, missed: 0 },
+  }
+  for (const { sentence, mention, truth } of rows) {
+    const said = assertionOf(sentence, mention)
+    for (const [axis, count] of Object.entries(counts) as [keyof Truth, Counts][]) {
+      // The kit gives each mention one time: what may come is neither denied nor past.
+      const ours = said?.[axis] === true && (axis === 'hypothetical' || !said.hypothetical)
+      if (ours) count[truth[axis] ? 'hits' : 'false'] += 1
+      else if (truth[axis]) count.missed += 1
+    }
+  }
+  return (Object.keys(counts) as (keyof Truth)[]).map((axis) => ({
+    set,
+    size: rows.length,
+    metric: `${axis} F1 (${rows.filter(({ truth }) => truth[axis]).length} of these)`,
+    ours: f1(counts[axis]),
+    best: BEST[axis],
+  }))
+}
+
+const SPEED_ROUNDS = 20
+
+function speedOf(rows: readonly Row[]): Result {
+  const started = performance.now()
+  for (let round = 0; round < SPEED_ROUNDS; round += 1)
+    for (const { sentence, mention } of rows) assertionOf(sentence, mention)
+  return {
+    set: 'NegEx kit',
+    size: rows.length,
+    metric: 'sentences/s',
+    ours: (rows.length * SPEED_ROUNDS * 1000) / (performance.now() - started),
+    best: { value: 2478, source: 'medspaCy 1.3.1, one core, an AMD EPYC' },
+  }
+}

@@ -1,0 +1,15 @@
+import { cpus } from 'node:os'
+import { parseArgs } from 'node:util'
+import { evaluateAssertions } from './assertion-kit.ts'
+import type { Result } from './result.ts'
+import { said } from './result.ts'
+
+/** Every public set that the insights are measured on; each returns null where its files are absent. */
+const SETS: readonly ((folder: string) => Result[] | null)[] = [evaluateAssertions]
+
+const { values } = parseArgs({ options: { data: { type: 'string', default: '../shared/data' } } })
+console.log(`${cpus()[0]?.model ?? 'unknown processor'}, one core, Node ${process.version}; data: ${values.data}`)
+for (const evaluate of SETS) {
+  const results = evaluate(values.data)
+  if (results !== null) console.table(results.map(said))
+}
