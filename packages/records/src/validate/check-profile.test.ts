@@ -1,73 +1,7 @@
-import type { ElementDefinition, StructureDefinition, ValueSet } from '@medplum/fhirtypes'
 import { describe, expect, test } from 'vitest'
-import { conformanceOf } from '../packages/conformance.ts'
-import { isDefinitionType, packDefinition } from '../packages/definition.ts'
-import { definitionSet } from '../packages/definition-set.ts'
-import { checkProfile } from './check-profile.ts'
+import { element, found, library, named, observation, patient, profile, slicing, URL } from './profile.test-support.ts'
 import { profileIssues } from './profile-issues.ts'
 import { validateThoroughly } from './validate-thoroughly.ts'
-
-const URL = 'urn:test:profile'
-
-function element(id: string, more: Partial<ElementDefinition> = {}): ElementDefinition {
-  return { id, path: id.replace(/:[^.]*/g, ''), min: 0, max: '*', ...more }
-}
-
-function profile(type: string, ...elements: ElementDefinition[]): StructureDefinition {
-  return named(URL, type, element(type), ...elements)
-}
-
-function named(url: string, type: string, ...elements: ElementDefinition[]): StructureDefinition {
-  return {
-    resourceType: 'StructureDefinition',
-    url,
-    name: 'Test',
-    status: 'active',
-    kind: 'resource',
-    abstract: false,
-    type,
-    derivation: 'constraint',
-    snapshot: { element: elements },
-  }
-}
-
-const colours: ValueSet = {
-  resourceType: 'ValueSet',
-  url: 'urn:test:colours',
-  status: 'active',
-  compose: {
-    include: [{ system: 'urn:colour', concept: [{ code: 'red' }, { code: 'blue' }] }, { system: 'urn:unknown' }],
-  },
-}
-
-function library(...definitions: (StructureDefinition | ValueSet)[]) {
-  const packed = [...definitions, colours].flatMap((resource) =>
-    isDefinitionType(resource.resourceType) && resource.url
-      ? [
-          {
-            type: resource.resourceType,
-            url: resource.url,
-            version: '1',
-            origin: 't#1',
-            packed: packDefinition(JSON.stringify(resource)),
-          },
-        ]
-      : [],
-  )
-  return conformanceOf(definitionSet(packed))
-}
-
-function found(definitions: StructureDefinition[], resource: { resourceType: string; [name: string]: unknown }) {
-  const from = library(...definitions)
-  const compiled = from.profile(URL)
-  if (!compiled) throw new Error('the profile was not compiled')
-  return checkProfile(from, compiled, resource, { advice: true }).map(
-    ({ severity, path, message }) => `${severity} ${path} ${message.slice('Test: '.length)}`,
-  )
-}
-
-const patient = (more: object) => ({ resourceType: 'Patient', ...more })
-const observation = (more: object) => ({ resourceType: 'Observation', ...more })
 
 describe('checkProfile', () => {
   test('counts values, also those of a primitive that has extensions only', () => {
@@ -169,14 +103,6 @@ describe('checkProfile', () => {
     expect(subject({ type: 'Group' })).toHaveLength(1)
     expect(subject({ reference: '#a' }, { contained: [{ resourceType: 'Group', id: 'a' }] })).toHaveLength(1)
     expect(found([referring], observation({ subject: { reference: 'Group/1' } }))).toEqual([])
-  })
-
-  const slicing = (
-    type: 'value' | 'pattern' | 'type' | 'exists' | 'profile',
-    path: string,
-    rules: 'open' | 'closed' = 'open',
-  ) => ({
-    slicing: { discriminator: [{ type, path }], rules },
   })
 
   test('tells slices apart by value, counts each and checks each by its own rules', () => {

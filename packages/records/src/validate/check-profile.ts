@@ -1,12 +1,13 @@
 import { evalFhirPathTyped, toTypedValue } from '@medplum/core'
-import { typeNumber } from '../resource-types.ts'
 import type { Check, Finding } from './check.ts'
 import { add, MOST_FINDINGS } from './check.ts'
 import { bindingFinding } from './check-binding.ts'
+import { checkLimits } from './check-limits.ts'
 import { targetFinding } from './check-target.ts'
+import { isResource } from './compile-profile.ts'
 import type { Item } from './items.ts'
-import { itemsOf, resourceOf, rootItem } from './items.ts'
-import type { ElementRule, Invariant, Profile, Slicing, TypeRule } from './profile.ts'
+import { containerOf, itemsOf, resourceOf, rootItem } from './items.ts'
+import type { ElementRule, Invariant, Profile, Slicing } from './profile.ts'
 import type { ProfileLibrary } from './profile-library.ts'
 import { holdsPattern, isEqual } from './same-value.ts'
 import { sliceOf } from './slice-of.ts'
@@ -21,7 +22,7 @@ export function checkProfile(
   resource: { readonly resourceType: string },
   options: { readonly advice: boolean },
 ): Finding[] {
-  const check: Check = { library, profile, advice: options.advice, findings: [], depth: 0 }
+  const check: Check = { library, profile, advice: options.advice, findings: [], depth: 0, targets: new Map() }
   const item = rootItem(resource)
   if (profile.type !== resource.resourceType) add(check, item, 'error', 'structure', `it is for ${profile.type}`)
   else checkItem(check, item, profile.root)
@@ -64,27 +65,42 @@ function checkElement(check: Check, parent: Item, rule: ElementRule): void {
 function checkSlices(check: Check, parent: Item, items: readonly Item[], slicing: Slicing): void {
   const meets = (item: Item, profiles: readonly string[]) =>
     !profileFindings(check, item, profiles).some(({ severity }) => severity === 'error')
-  const counts = new Map<ElementRule, number>()
-  let undecided = 0
-  for (const item of items) {
-    const slice = sliceOf(check, item, slicing, meets)
-    if (slice === 'undecided') undecided += 1
-    else if (slice === undefined) {
-      if (slicing.closed)
+  const places = items.map((item) => ({ item, slice: sliceOf(check, item, slicing, meets) }))
+  const undecided = places.filter(({ slice }) => slice === 'undecided').length
+  if (slicing.rules === 'closed')
+    for (const { item, slice } of places)
+      if (slice === undefined)
         add(check, item, 'error', 'structure', 'the value is none of those that the profile allows here')
-    } else {
-      counts.set(slice, (counts.get(slice) ?? 0) + 1)
-      checkItem(check, item, slice)
-    }
-  }
+  checkOrder(check, places, slicing)
   for (const slice of slicing.slices) {
-    const count = counts.get(slice) ?? 0
+    const own = places.filter((place) => place.slice === slice).map(({ item }) => item)
+    for (const item of own) checkItem(check, item, slice)
+    if (slice.slicing) checkSlices(check, parent, own, slice.slicing)
+    const count = own.length
     const label = `${slice.name}:${slice.slice}`
     if (count + undecided < slice.min) add(check, parent, 'error', 'required', `${label} must be there`)
     if (count > slice.max) add(check, parent, 'error', 'structure', `${label} may be there at most ${slice.max} times`)
   }
   if (undecided > 0)
     add(check, parent, 'information', 'processing', 'what tells the slices apart could not be checked here')
+}
+
+type Place = { readonly item: Item; readonly slice: ElementRule | 'undecided' | undefined }
+
+/** Each value is compared with the last one before it that is in a slice. */
+function checkOrder(check: Check, places: readonly Place[], { rules, ordered, slices }: Slicing): void {
+  let last = -1
+  let isPast = false
+  for (const { item, slice } of places) {
+    if (slice === undefined) isPast = true
+    if (slice === undefined || slice === 'undecided') continue
+    if (rules === 'openAtEnd' && isPast)
+      add(check, item, 'error', 'structure', `${slice.name}:${slice.slice} must come before what is in no slice`)
+    const place = slices.indexOf(slice)
+    if (ordered && place < last)
+      add(check, item, 'error', 'structure', `${slice.name}:${slice.slice} is not in the order of the profile`)
+    last = Math.max(last, place)
+  }
 }
 
 function checkValue(check: Check, item: Item, rule: ElementRule): void {
@@ -95,6 +111,7 @@ function checkValue(check: Check, item: Item, rule: ElementRule): void {
     add(check, item, 'error', 'value', 'the value does not have what the profile asks of it')
   if (maxLength !== undefined && typeof item.value === 'string' && item.value.length > maxLength)
     add(check, item, 'error', 'value', `the text is longer than ${maxLength} characters`)
+  checkLimits(check, item, rule)
   if (rule.binding) bindingFinding(check, item, rule.binding)
 }
 
@@ -102,7 +119,7 @@ function checkType(check: Check, item: Item, { name, types }: ElementRule): void
   if (types.length === 0) return
   const allowed = types.filter(({ code }) => code === item.type || item.type === 'Element')
   if (allowed.length === 0) {
-    const isChosen = name.endsWith('[x]') || (typeNumber(item.type) !== undefined && types.every(isNarrow))
+    const isChosen = name.endsWith('[x]') || (isResource(item.type) && types.every(({ code }) => isResource(code)))
     if (isChosen) add(check, item, 'error', 'structure', `the type ${item.type} is not allowed here`)
     return
   }
@@ -111,6 +128,7 @@ function checkType(check: Check, item: Item, { name, types }: ElementRule): void
       check,
       item,
       allowed.flatMap(({ targets }) => targets),
+      profileFindings,
     )
   if (allowed.some(({ profiles }) => profiles.length === 0)) return
   check.findings.push(
@@ -122,20 +140,15 @@ function checkType(check: Check, item: Item, { name, types }: ElementRule): void
   )
 }
 
-/** Whether a type is one kind of resource, not any. */
-function isNarrow({ code }: TypeRule): boolean {
-  return typeNumber(code) !== undefined
-}
-
 function checkInvariant(check: Check, item: Item, { key, severity, human, expression }: Invariant): void {
   if (severity !== 'error' && !check.advice) return
   const typed = { type: item.type, value: item.value }
-  const resource = toTypedValue(resourceOf(item))
+  const resource = toTypedValue(resourceOf(item).value)
   try {
     const [result, second] = evalFhirPathTyped(expression, [typed], {
       '%context': typed,
       '%resource': resource,
-      '%rootResource': resource,
+      '%rootResource': toTypedValue(containerOf(item).value),
       '%ucum': toTypedValue('http://unitsofmeasure.org'),
     })
     if (result?.value !== true || second !== undefined) add(check, item, severity, 'invariant', `${key}: ${human}`)

@@ -22,6 +22,8 @@ export type Check = {
   readonly findings: Finding[]
   /** How many profiles lie around this one. */
   readonly depth: number
+  /** Targets of references that are being checked, or were, each with the profile: those that name each other are checked once. */
+  readonly targets: Map<string, boolean>
 }
 
 /** Most findings of one check. */

@@ -2,20 +2,21 @@ import { parseFhirPath } from '@medplum/core'
 import type { ElementDefinition, ElementDefinitionConstraint, StructureDefinition } from '@medplum/fhirtypes'
 import { typeNumber } from '../resource-types.ts'
 import { isDataType } from './items.ts'
-import type { Discriminator, ElementRule, Invariant, Profile, TypeRule } from './profile.ts'
+import type { Discriminator, ElementRule, Invariant, Profile, Slicing, TypeRule } from './profile.ts'
 
 const DEFINITION = 'http://hl7.org/fhir/StructureDefinition/'
 
 /** An element rule while its children and slices are gathered. */
 type Draft = Omit<ElementRule, 'children' | 'slicing'> & {
   readonly children: Draft[]
-  discriminators: readonly Discriminator[]
-  closed: boolean
+  readonly discriminators: readonly Discriminator[]
+  readonly rules: Slicing['rules']
+  readonly ordered: boolean
   readonly slices: Draft[]
 }
 
 /**
- * Returns the rules of a profile's snapshot that go beyond R4; what R4 asks anyway is left out. `mustSupport` and the order of slices are no rules here.
+ * Returns the rules of a profile's snapshot that go beyond R4; what R4 asks anyway is left out. `mustSupport` is no rule here.
  * Undefined if it has no snapshot.
  */
 export function compileProfile(resource: StructureDefinition, origin: string): Profile | undefined {
@@ -44,13 +45,16 @@ function homeOf(id: string, drafts: ReadonlyMap<string, Draft>): Draft[] | undef
   const dot = id.lastIndexOf('.')
   const colon = id.indexOf(':', dot)
   if (colon === -1) return drafts.get(id.slice(0, dot))?.children
-  // A slice of a slice (name/more) is kept with the slices of its element.
-  return drafts.get(id.slice(0, colon))?.slices
+  // A slice of a slice is named after it (name/more).
+  const slash = id.lastIndexOf('/')
+  const sliced = slash > colon ? drafts.get(id.slice(0, slash)) : undefined
+  return (sliced ?? drafts.get(id.slice(0, colon)))?.slices
 }
 
 function draftOf(element: ElementDefinition, id: string): Draft {
   const segment = id.slice(id.lastIndexOf('.') + 1)
-  const [name = segment, slice] = segment.split(':')
+  const colon = segment.indexOf(':')
+  const [name, slice] = colon === -1 ? [segment] : [segment.slice(0, colon), segment.slice(colon + 1)]
   const { min = 0, max = '*', base } = element
   return {
     name,
@@ -62,11 +66,14 @@ function draftOf(element: ElementDefinition, id: string): Draft {
     fixed: specified(element, 'fixed'),
     pattern: specified(element, 'pattern'),
     maxLength: element.maxLength,
+    minValue: specified(element, 'minValue'),
+    maxValue: specified(element, 'maxValue'),
     binding: bindingOf(element),
     invariants: (element.constraint ?? []).flatMap(invariantOf),
     children: [],
     discriminators: discriminatorsOf(element, name),
-    closed: element.slicing?.rules === 'closed',
+    rules: element.slicing?.rules ?? 'open',
+    ordered: element.slicing?.ordered === true,
     slices: [],
   }
 }
@@ -80,7 +87,7 @@ function typeRule({
   return { code: bare, profiles: profile, targets: targetProfile }
 }
 
-function specified(element: ElementDefinition, prefix: 'fixed' | 'pattern'): unknown {
+function specified(element: ElementDefinition, prefix: 'fixed' | 'pattern' | 'minValue' | 'maxValue'): unknown {
   return Object.entries(element).find(([key]) => key.startsWith(prefix) && /^[A-Z]/.test(key.slice(prefix.length)))?.[1]
 }
 
@@ -116,9 +123,8 @@ function isOfR4(source: string | undefined): boolean {
   return typeNumber(type) !== undefined || type === 'Resource' || type === 'DomainResource' || isDataType(type)
 }
 
-function finished({ discriminators, closed, slices, children, ...draft }: Draft): ElementRule {
-  const slicing =
-    slices.length === 0 ? undefined : { discriminators, closed, slices: slices.map((slice) => finished(slice)) }
+function finished({ discriminators, rules, ordered, slices, children, ...draft }: Draft): ElementRule {
+  const slicing = slices.length === 0 ? undefined : { discriminators, rules, ordered, slices: slices.map(finished) }
   return { ...draft, children: children.map(finished).filter(asks), slicing }
 }
 
@@ -128,12 +134,23 @@ function asks(rule: ElementRule): boolean {
     !rule.sameCount ||
     rule.fixed !== undefined ||
     rule.pattern !== undefined ||
+    rule.maxLength !== undefined ||
+    rule.minValue !== undefined ||
+    rule.maxValue !== undefined ||
     rule.binding !== undefined ||
     rule.invariants.length > 0 ||
     rule.children.length > 0 ||
     rule.slicing !== undefined ||
-    rule.types.some(
-      ({ profiles, targets }) => profiles.length > 0 || targets.some((each) => !each.startsWith(DEFINITION)),
-    )
+    rule.name.endsWith('[x]') ||
+    rule.types.some(({ code, profiles, targets }) => profiles.length > 0 || isNarrow(targets) || isResource(code))
   )
+}
+
+function isNarrow(targets: readonly string[]): boolean {
+  return targets.length > 0 && !targets.includes(`${DEFINITION}Resource`)
+}
+
+/** Returns true for a type that is one kind of resource, not any. */
+export function isResource(code: string): boolean {
+  return typeNumber(code) !== undefined
 }

@@ -99,11 +99,17 @@ export function itemPath(item: Item): string {
   return pathText(parts)
 }
 
-/** Returns the whole resource that an item is in. */
-export function resourceOf(item: Item): Record<string, unknown> {
+/** Returns the resource that an item is in or is: the innermost, which may be contained or an entry of a Bundle. */
+export function resourceOf(item: Item): Item {
   let each = item
-  while (each.parent) each = each.parent
-  return each.value as Record<string, unknown>
+  while (each.parent && !(isObject(each.value) && typeof each.value.resourceType === 'string')) each = each.parent
+  return each
+}
+
+/** Returns the resource that an item is in or is, and if that one is contained, the one that contains it. */
+export function containerOf(item: Item): Item {
+  const own = resourceOf(item)
+  return own.key === 'contained' && own.parent ? resourceOf(own.parent) : own
 }
 
 /** Returns true for a JSON object. */

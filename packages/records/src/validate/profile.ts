@@ -24,8 +24,10 @@ export type Discriminator = {
 /** A list whose values a profile tells apart, each kind with rules of its own. */
 export type Slicing = {
   readonly discriminators: readonly Discriminator[]
-  /** True if a value that is in no slice is refused. */
-  readonly closed: boolean
+  /** Whether a value that is in no slice is refused, stands after all others only, or is free to stand anywhere. */
+  readonly rules: 'closed' | 'openAtEnd' | 'open'
+  /** True if the values stand in the order of the slices. */
+  readonly ordered: boolean
   readonly slices: readonly ElementRule[]
 }
 
@@ -33,7 +35,7 @@ export type Slicing = {
 export type ElementRule = {
   /** Name of the element, `value[x]` for a choice; of a slice: the name of the element that it is a slice of. */
   readonly name: string
-  /** Name of the slice; undefined for an element itself. */
+  /** Name of the slice, `name/more` for a slice of the slice `name`; undefined for an element itself. */
   readonly slice: string | undefined
   readonly min: number
   readonly max: number
@@ -43,6 +45,8 @@ export type ElementRule = {
   readonly fixed: unknown
   readonly pattern: unknown
   readonly maxLength: number | undefined
+  readonly minValue: unknown
+  readonly maxValue: unknown
   readonly binding: { readonly strength: 'required' | 'extensible'; readonly valueSet: string } | undefined
   readonly invariants: readonly Invariant[]
   readonly children: readonly ElementRule[]

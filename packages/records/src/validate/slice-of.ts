@@ -1,9 +1,11 @@
 import type { Check } from './check.ts'
 import { valueMembership } from './check-binding.ts'
+import { DEFINITION, typeOfProfile } from './check-target.ts'
 import { typeNamed } from './element-references.ts'
 import type { Item } from './items.ts'
 import { isObject, itemsOf } from './items.ts'
 import type { Discriminator, ElementRule, Slicing } from './profile.ts'
+import { resolved } from './resolved.ts'
 import { holdsPattern, isEqual } from './same-value.ts'
 
 /** Tells whether an item meets one of these profiles. */
@@ -39,14 +41,31 @@ function belongs(
   const steps = stepsOf(path)
   if (!steps) return undefined
   const items = steps.reduce<readonly Item[]>((found, step) => found.flatMap((each) => take(each, step)), [item])
-  if (type === 'type') return isOfType(check, items, ruleAt(slice, steps))
   const rule = ruleAt(slice, steps)
+  if (type === 'type') return isOfType(check, items, rule)
+  if (type === 'profile') return meetsProfile(check, item, items, rule, steps, meets)
+  if (!isAtHand(item, steps)) return undefined
   if (type === 'exists') return rule && (rule.max === 0 ? items.length === 0 : items.length > 0)
-  if (type === 'profile') {
-    const profiles = rule?.types.flatMap((each) => each.profiles) ?? []
-    return profiles.length === 0 ? undefined : items.some((each) => meets(each, profiles))
-  }
   return hasValue(check, items, slice, steps)
+}
+
+function meetsProfile(
+  check: Check,
+  item: Item,
+  items: readonly Item[],
+  rule: ElementRule | undefined,
+  steps: readonly Step[],
+  meets: MeetsProfiles,
+): Answer {
+  const isTarget = steps.at(-1)?.kind === 'target'
+  const profiles = rule?.types.flatMap((each) => (isTarget ? each.targets : each.profiles)) ?? []
+  if (profiles.length === 0) return undefined
+  const fitting = (each: Item) =>
+    profiles.filter((canonical) => [undefined, each.type].includes(typeOfProfile(check, canonical)))
+  const open = items.filter((each) => fitting(each).length > 0)
+  if (open.length === 0) return false
+  if (!isAtHand(item, steps)) return undefined
+  return open.some((each) => fitting(each).includes(`${DEFINITION}${each.type}`) || meets(each, fitting(each)))
 }
 
 /** A step of a discriminator's path. */
@@ -82,11 +101,26 @@ function take(item: Item, step: Step): Item[] {
   return plain.length > 0 ? plain : itemsOf(item, `${step.name}[x]`, 'Element')
 }
 
-/** A reference's target is looked at no further than its type. */
+/** A target that is elsewhere has a type only. */
 function targetOf(item: Item): Item[] {
+  const target = resolved(item)
+  if (target) return [target]
   const { reference } = (item.value ?? {}) as { reference?: unknown }
   const type = typeof reference === 'string' ? typeNamed(reference) : undefined
   return type === undefined ? [] : [{ ...item, type, value: undefined }]
+}
+
+/** Whether every reference on the way of a path leads to a resource that is here to be looked at. */
+function isAtHand(item: Item, steps: readonly Step[]): boolean {
+  const at = steps.findIndex(({ kind }) => kind === 'target')
+  if (at === -1) return true
+  const before = steps
+    .slice(0, at)
+    .reduce<readonly Item[]>((found, step) => found.flatMap((each) => take(each, step)), [item])
+  return before.every((each) => {
+    const target = resolved(each)
+    return target !== undefined && isAtHand(target, steps.slice(at + 1))
+  })
 }
 
 function ruleAt(slice: ElementRule, steps: readonly Step[]): ElementRule | undefined {
@@ -100,11 +134,11 @@ function next(rule: ElementRule, step: Step): ElementRule | undefined {
   return extensions?.find(({ types }) => types.some(({ profiles }) => profiles.includes(step.url)))
 }
 
-function isOfType({ library, profile }: Check, items: readonly Item[], rule: ElementRule | undefined): Answer {
+function isOfType(check: Check, items: readonly Item[], rule: ElementRule | undefined): Answer {
   if (!rule || items.length === 0) return rule && false
   const types = rule.types.flatMap(({ code, targets }) => [
     code,
-    ...targets.flatMap((target) => library.profile(target, profile.origin)?.type ?? target.split('/').at(-1) ?? []),
+    ...targets.flatMap((target) => typeOfProfile(check, target) ?? []),
   ])
   return items.some(({ type }) => types.includes(type))
 }
