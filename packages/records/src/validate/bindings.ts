@@ -22,7 +22,8 @@ export function bindingIssues(bound: BoundValues): Issue[] {
 
 type Coding = { readonly system?: unknown; readonly code?: unknown }
 
-function isInside(allowed: ValueSetCodes, type: string, value: unknown): boolean {
+/** Returns true unless a value of a type that can be bound says a code outside the value set. */
+export function isInside(allowed: ValueSetCodes, type: string, value: unknown): boolean {
   if (typeof value === 'string') return allowed.codes.has(value)
   if (typeof value !== 'object' || value === null) return true
   // A primitive with extensions is an object here; its text is checked, and a primitive of extensions only has none.

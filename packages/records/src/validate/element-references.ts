@@ -26,7 +26,8 @@ function propertiesOf(type: string): ReadonlyMap<string, Property> {
   return properties
 }
 
-function targetsOf(profiles: readonly string[] | undefined): ReadonlySet<string> | null {
+/** Returns the types that a reference with these target profiles may name; null if any. */
+export function targetsOf(profiles: readonly string[] | undefined): ReadonlySet<string> | null {
   if (profiles === undefined || profiles.some((profile) => profile === ANY || !profile.startsWith(PROFILE))) return null
   return new Set(profiles.map((profile) => profile.slice(PROFILE.length)))
 }

@@ -7,6 +7,7 @@ import type { BoundValues } from './bindings.ts'
 import { bindingIssues } from './bindings.ts'
 import { referenceIssues } from './element-references.ts'
 import { elementName, plainIssues } from './plain-issues.ts'
+import { isSurelyValid } from './surely-valid.ts'
 
 /** Most issues that one resource is answered with. */
 const MOST_ISSUES = 100
@@ -24,6 +25,11 @@ export function validate(resource: PlainResource): Issue[] {
   loadDefinitions()
   if (typeNumber(resource.resourceType) === undefined)
     return [{ message: 'this is no resource type of FHIR R4', path: 'resourceType', code: 'value' }]
+  return isSurelyValid(resource) ? [] : allIssues(resource)
+}
+
+/** The same as validate for a known type, the long way: every check is made whether or not the resource is like most. */
+export function allIssues(resource: PlainResource): Issue[] {
   const bound: BoundValues = {}
   const issues = [
     ...plainIssues(resource, resource.resourceType),
