@@ -32,3 +32,10 @@ test('does not open with another secret, another header or an altered byte', () 
     expect(() => open(altered, secret, header)).toThrow('did not open')
   }
 })
+
+test('opens texts of every size around those that the compressor is set up for', () => {
+  for (const size of [0, 1, 1023, 1024, 1025, 16_383, 16_385, 524_287, 524_289, 3_000_000]) {
+    const bytes = Uint8Array.from({ length: size }, (_, index) => (index * index) % 251)
+    expect(Buffer.compare(open(seal(bytes, secret, header), secret, header), bytes)).toBe(0)
+  }
+})

@@ -13,6 +13,11 @@ const LARGEST_RECORD = 64 * 1024 * 1024
 
 /** Compressor output grows in steps of this many bytes: most records need one, and a small one is cheap to make. */
 const STEP = 4096
+/** Bounds of the compressor's window, as powers of two (zstd level 1 has the larger one). */
+const SMALLEST_WINDOW = 10
+const LARGEST_WINDOW = 19
+/** Slots of the compressor's table, as a power of two: as many as a few kilobytes fill. */
+const TABLE = 12
 
 /**
  * One key and nonce for each secret: a secret seals one version once, so the pair never repeats. Key objects, because Node 24 takes 20 µs longer for
@@ -29,8 +34,15 @@ export function seal(bytes: Uint8Array, secret: Uint8Array, header: CommitmentHe
   const { key, nonce } = keyAndNonce(secret)
   const cipher = createCipheriv(CIPHER, key, nonce)
   cipher.setAAD(headerBytes(header))
-  const compressed = zstdCompressSync(bytes, { chunkSize: STEP, params: { [constants.ZSTD_c_compressionLevel]: 1 } })
+  const compressed = zstdCompressSync(bytes, { chunkSize: STEP, params: compression(bytes.length) })
   return Buffer.concat([cipher.update(compressed), cipher.final(), cipher.getAuthTag()])
+}
+
+/** A window and a table no larger than the text: those of level 1 are made for 512 kB, and setting them up takes longer than compressing a record. */
+function compression(length: number): Record<number, number> {
+  const window = Math.min(Math.max(32 - Math.clz32(length), SMALLEST_WINDOW), LARGEST_WINDOW)
+  const level = { [constants.ZSTD_c_compressionLevel]: 1, [constants.ZSTD_c_windowLog]: window }
+  return window > TABLE + 2 ? level : { ...level, [constants.ZSTD_c_hashLog]: TABLE }
 }
 
 /**
