@@ -6,6 +6,7 @@ import { AnamnesisError } from '@anamnesis/core'
 import { appendDurably, writeDurably } from './durable-file.ts'
 import type { KeyringMode, OwnerKey } from './key-drawer.ts'
 import { KEY_ID_BYTES, openKeyDrawer } from './key-drawer.ts'
+import { versionRandom } from './random-pool.ts'
 
 /** What a key derived from the index key is for. */
 export type KeyPurpose = 'tokens' | 'digests' | 'cursors' | 'blobs'
@@ -197,7 +198,7 @@ function drawerOf(owner: string): 'owners' | 'grants' {
 }
 
 function wrapUnder({ id, key }: HeldKey, secret: Uint8Array, context: Uint8Array): Buffer {
-  const nonce = randomBytes(12)
+  const nonce = versionRandom(12)
   const cipher = createCipheriv(CIPHER, key, nonce).setAAD(context)
   const sealed = Buffer.concat([cipher.update(secret), cipher.final()])
   return Buffer.concat([Buffer.of(WRAP_SUITE), Buffer.from(id, 'hex'), nonce, sealed, cipher.getAuthTag()])

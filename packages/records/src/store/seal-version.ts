@@ -1,8 +1,9 @@
-import { createSecretKey, hash, hkdfSync, randomBytes } from 'node:crypto'
+import { createSecretKey, hash, hkdfSync } from 'node:crypto'
 import type { CommitmentHeader } from '@anamnesis/core'
 import { headerBytes, lengthPrefixed } from '@anamnesis/core'
 import { seal } from '@anamnesis/core/seal'
 import type { Keyring } from '../keyring/keyring.ts'
+import { versionRandom } from '../keyring/random-pool.ts'
 
 /** A record version as it goes into the database: sealed, its secret wrapped under the owner's key, committed to. */
 export type SealedVersion = {
@@ -23,7 +24,7 @@ export function sealVersion(
   header: CommitmentHeader,
   bytes: Uint8Array,
 ): SealedVersion {
-  const secret = randomBytes(SECRET_BYTES)
+  const secret = versionRandom(SECRET_BYTES)
   const commitment = commitmentUnder(secret, header, bytes)
   return { doc: seal(bytes, secret, header), secret: keyring.wrap(owner, secret, commitment), commitment }
 }
