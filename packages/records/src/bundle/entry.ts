@@ -1,4 +1,5 @@
 import { AnamnesisError } from '@anamnesis/core'
+import { spanOf } from '../index-rows/fhir-dates.ts'
 import type { Patch } from '../patch/apply-patch.ts'
 import { stringifyExactly } from '../store/decimal-text.ts'
 import { isPlainResource } from '../store/prepare-record.ts'
@@ -8,13 +9,17 @@ import type { PlainResource } from '../validate/validate.ts'
 export type BundleEntry = {
   readonly index: number
   readonly fullUrl: string | null
-  readonly method: 'DELETE' | 'POST' | 'PUT' | 'PATCH' | 'GET'
+  readonly method: 'DELETE' | 'POST' | 'PUT' | 'PATCH' | 'GET' | 'HEAD'
   readonly type: string
   readonly id: string | null
   readonly version: number | null
   /** Search text behind the question mark of the URL; null if it has none. */
   readonly query: string | null
   readonly ifMatch: number | null
+  /** Version that a reader has already; `*` for any. */
+  readonly ifNoneMatch: number | '*' | null
+  /** Since when a reader has what is there, in ms since 1970 UTC. */
+  readonly ifModifiedSince: number | null
   readonly ifNoneExist: string | null
   readonly resource: PlainResource | null
 }
@@ -45,12 +50,11 @@ export function parseEntry(value: unknown, index: number, baseUrl: string): Bund
     string,
     unknown
   >
-  const { method, url, ifMatch, ifNoneExist } = (
+  const { method, url, ifMatch, ifNoneExist, ifNoneMatch, ifModifiedSince } = (
     typeof request === 'object' && request !== null ? request : {}
   ) as Record<string, unknown>
   if (typeof method !== 'string' || typeof url !== 'string')
     throw refused('the entry has no request with method and url')
-  if (method === 'HEAD') throw new AnamnesisError('not-supported', 'HEAD is not supported in a Bundle')
   if (!isMethod(method)) throw refused('the entry has an unknown method')
   const match = RELATIVE_URL.exec(url.startsWith(`${baseUrl}/`) ? url.slice(baseUrl.length + 1) : url)
   if (match?.[1] === undefined) throw refused('the url of the entry is not one of this server’s resources')
@@ -63,7 +67,10 @@ export function parseEntry(value: unknown, index: number, baseUrl: string): Bund
     id,
     version: version === undefined ? null : Number(version),
     query,
-    ifMatch: typeof ifMatch === 'string' ? parseETag(ifMatch) : null,
+    ifMatch: typeof ifMatch === 'string' ? parseETag(ifMatch, 'ifMatch') : null,
+    ifNoneMatch:
+      typeof ifNoneMatch !== 'string' ? null : ifNoneMatch === '*' ? '*' : parseETag(ifNoneMatch, 'ifNoneMatch'),
+    ifModifiedSince: typeof ifModifiedSince === 'string' ? parseInstant(ifModifiedSince) : null,
     ifNoneExist: typeof ifNoneExist === 'string' && ifNoneExist !== '' ? ifNoneExist : null,
     resource: isPlainResource(resource) ? resource : null,
   }
@@ -72,23 +79,36 @@ export function parseEntry(value: unknown, index: number, baseUrl: string): Bund
 }
 
 function isMethod(method: string): method is BundleEntry['method'] {
-  return ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'].includes(method)
+  return ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'].includes(method)
 }
 
 /** Returns the version that a weak ETag names (R4 http.html, W/"3"). @throws `bad-request` */
-function parseETag(text: string): number {
+function parseETag(text: string, name: string): number {
   const version = /^(?:W\/)?"?([1-9]\d{0,8})"?$/.exec(text.trim())?.[1]
-  if (version === undefined) throw refused('ifMatch is not the ETag of a version')
+  if (version === undefined) throw refused(`${name} is not the ETag of a version`)
   return Number(version)
 }
 
-function checkShape({ method, type, id, version, query, resource }: BundleEntry): void {
-  if (version !== null && method !== 'GET') throw refused('a version cannot be written')
+/** @throws `bad-request` */
+function parseInstant(text: string): number {
+  const span = spanOf(text)
+  if (span === null) throw refused('ifModifiedSince is not an instant')
+  return span[0]
+}
+
+/** True of entries that change nothing. */
+export function isReading({ method }: BundleEntry): boolean {
+  return method === 'GET' || method === 'HEAD'
+}
+
+function checkShape(entry: BundleEntry): void {
+  const { method, type, id, version, query, resource } = entry
+  if (isReading(entry)) return
+  if (version !== null) throw refused('a version cannot be written')
   if (method === 'POST' && (id !== null || query !== null)) throw refused('a POST names a type only')
-  if (method !== 'GET' && method !== 'POST' && id === null && query === null)
-    throw refused(`a ${method} names a record or a search`)
-  if (id !== null && query !== null && method !== 'GET') throw refused('an entry names a record or a search, not both')
-  if (method === 'GET' || method === 'DELETE') return
+  if (method !== 'POST' && id === null && query === null) throw refused(`a ${method} names a record or a search`)
+  if (id !== null && query !== null) throw refused('an entry names a record or a search, not both')
+  if (method === 'DELETE') return
   if (resource === null) throw new AnamnesisError('invalid-resource', 'the entry has no resource')
   if (method !== 'PATCH' && resource.resourceType !== type)
     throw new AnamnesisError('invalid-resource', 'the resource is of another type than the url names')

@@ -2,9 +2,12 @@ import { randomUUID } from 'node:crypto'
 import { AnamnesisError } from '@anamnesis/core'
 import type { BundleProgress } from '../records.ts'
 import type { RequestContext } from '../request-context.ts'
+import type { Match } from '../search/find-matches.ts'
+import { atATime } from '../store/at-a-time.ts'
 import { conditionalUpdate, nothingRemoved } from '../store/conditional-writes.ts'
-import { checkId, matchingId, matchOf, searchText } from '../store/own-writes.ts'
-import { patchedResource } from '../store/patch-record.ts'
+import { foundThere, searchText } from '../store/match-conditions.ts'
+import { checkId } from '../store/own-writes.ts'
+import { type Patched, patchedResource } from '../store/patch-record.ts'
 import { invalid, prepareRecord } from '../store/prepare-record.ts'
 import type { Store } from '../store/store.ts'
 import type { Written } from '../store/store-types.ts'
@@ -13,6 +16,7 @@ import { operationTarget } from '../store/write-operation.ts'
 import { checkMayRemove } from '../store/write-rights.ts'
 import type { BundleEntry } from './entry.ts'
 import { patchOf } from './entry.ts'
+import { conditionOf, type MetConditions, metBy, resolveConditions } from './resolve-conditions.ts'
 import { collectConditionalReferences, rewriteReferences } from './rewrite-references.ts'
 
 /** What is to be done for an entry, or what came of it already. */
@@ -32,6 +36,8 @@ type Aimed = {
 }
 
 const URN_UUID = /^urn:uuid:([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})$/i
+/** Patches whose records are read at a time. */
+const PATCHES_TOGETHER = 32
 /** Longest stretch of work between two chances for other requests, in ms. */
 const LONGEST_WORK_MS = 20
 
@@ -47,25 +53,31 @@ export async function planBundle(
 ): Promise<Map<BundleEntry, EntryPlan>> {
   const plans = new Map<BundleEntry, EntryPlan>()
   const aimed: Aimed[] = []
+  const met = await resolveConditions(
+    store,
+    context,
+    entries.flatMap((entry) => conditionOf(entry) ?? []),
+  )
   const conditions = new Map<string, Aimed>()
   for (const entry of entries) {
-    const condition = entry.ifNoneExist === null ? null : `${entry.type}?${searchText(entry.ifNoneExist)}`
+    const condition = entry.ifNoneExist === null ? null : conditionOf(entry)
     const earlier = condition === null ? undefined : conditions.get(condition)
     if (earlier && options.linked) aimed.push(sameAs(store, entry, earlier))
     // In a batch what meets an earlier entry's condition waits until that one is written.
     if (earlier) continue
-    const target = await attempt(plans, entry, () => aim(store, context, entry, options.linked))
+    const target = await attempt(plans, entry, () => aim(store, context, entry, met, options.linked))
     if (target) aimed.push(target)
     if (target && condition !== null && target.done === null) conditions.set(condition, target)
   }
   const targets = options.linked ? linkTargets(aimed) : new Map<string, string>()
-  const conditional = await resolveConditionalReferences(store, context, aimed)
+  const patched = await patchAll(store, context, aimed)
+  const references = await resolveConditions(store, context, conditionalReferences(aimed, patched))
   let rested = performance.now()
   for (const [index, each] of aimed.entries()) {
     if (each.done) plans.set(each.entry, { done: each.done })
     else
       await attempt(plans, each.entry, async () =>
-        plans.set(each.entry, { operation: await operationOf(store, context, each, targets, conditional) }),
+        plans.set(each.entry, { operation: operationOf(store, context, each, targets, references, patched) }),
       )
     if (performance.now() - rested < LONGEST_WORK_MS) continue
     options.progress?.(index + 1, aimed.length)
@@ -91,13 +103,14 @@ async function attempt<T>(
 }
 
 /** Finds out which record an entry is about. */
-async function aim(store: Store, context: RequestContext, entry: BundleEntry, linked: boolean): Promise<Aimed> {
-  const { method, type, id, query, resource } = entry
-  if (method === 'POST') return aimPost(store, context, entry, linked)
+function aim(store: Store, context: RequestContext, entry: BundleEntry, met: MetConditions, linked: boolean): Aimed {
+  const { method, type, id, resource } = entry
+  const condition = conditionOf(entry)
+  if (method === 'POST') return aimPost(context, entry, condition === null ? null : metBy(met, condition), linked)
   const kind = method === 'PUT' ? 'put' : method === 'PATCH' ? 'patch' : 'remove'
-  if (id !== null) return { entry, id, kind, met: null, done: null }
+  if (id !== null || condition === null) return { entry, id: id ?? '', kind, met: null, done: null }
   if (kind === 'remove') checkMayRemove(context.permit)
-  const match = await matchingId(store.database, store, context, type, query ?? '')
+  const match = metBy(met, condition)
   if (entry.ifMatch !== null && match?.version !== entry.ifMatch)
     throw new AnamnesisError('version-conflict', 'no record that meets the condition is at the version of ifMatch')
   if (match !== null) return { entry, id: match.id, kind, met: match.version, done: null }
@@ -108,12 +121,9 @@ async function aim(store: Store, context: RequestContext, entry: BundleEntry, li
 }
 
 /** An importer keeps the urn:uuid of an entry as its id, so that the same Bundle again finds what the first one made. */
-async function aimPost(store: Store, context: RequestContext, entry: BundleEntry, linked: boolean): Promise<Aimed> {
-  if (entry.ifNoneExist !== null) {
-    const done = await matchOf(store, context, entry.type, searchText(entry.ifNoneExist))
-    return { entry, id: done?.id ?? randomUUID(), kind: 'create', met: null, done }
-  }
-  const uuid = URN_UUID.exec(entry.fullUrl ?? '')?.[1]
+function aimPost(context: RequestContext, entry: BundleEntry, match: Match | null, linked: boolean): Aimed {
+  if (match !== null) return { entry, id: match.id, kind: 'create', met: null, done: foundThere(entry.type, match) }
+  const uuid = entry.ifNoneExist === null ? URN_UUID.exec(entry.fullUrl ?? '')?.[1] : undefined
   const keeps = linked && uuid !== undefined && context.permit.requester.role === 'system'
   return keeps
     ? { entry, id: uuid.toLowerCase(), kind: 'put', met: null, done: null }
@@ -150,52 +160,41 @@ function linkTargets(aimed: readonly Aimed[]): Map<string, string> {
   return targets
 }
 
-type Resolved = ReadonlyMap<string, string | AnamnesisError>
+type PatchedEntries = ReadonlyMap<BundleEntry, Patched | AnamnesisError>
 
-/** Each conditional reference is looked up once, however many entries use it, among the records that the requester may see. */
-async function resolveConditionalReferences(
-  store: Store,
-  context: RequestContext,
-  aimed: readonly Aimed[],
-): Promise<Resolved> {
-  const found = new Set<string>()
-  for (const { entry } of aimed) if (entry.resource) collectConditionalReferences(entry.resource, found)
-  const resolved = new Map<string, string | AnamnesisError>()
-  for (const reference of found) resolved.set(reference, await resolveReference(store, context, reference))
-  return resolved
+/** Reads and patches the records of patches, many at a time: the store answers reads together. */
+async function patchAll(store: Store, context: RequestContext, aimed: readonly Aimed[]): Promise<PatchedEntries> {
+  const patched = new Map<BundleEntry, Patched | AnamnesisError>()
+  const patches = aimed.filter(({ kind }) => kind === 'patch')
+  await atATime(patches, PATCHES_TOGETHER, async ({ entry, id, met }) => {
+    try {
+      if (entry.resource === null) throw new RangeError('a patch has a resource')
+      const target = { type: entry.type, id, ifMatch: met ?? entry.ifMatch }
+      patched.set(entry, await patchedResource(store, context, target, patchOf(entry.resource)))
+    } catch (error) {
+      if (!(error instanceof AnamnesisError)) throw error
+      patched.set(entry, error)
+    }
+  })
+  return patched
 }
 
-async function resolveReference(
-  store: Store,
-  context: RequestContext,
-  reference: string,
-): Promise<string | AnamnesisError> {
-  const mark = reference.indexOf('?')
-  const type = reference.slice(0, mark)
-  try {
-    const match = await matchingId(store.database, store, context, type, reference.slice(mark + 1))
-    return match === null ? invalid('a conditional reference is met by no record') : `${type}/${match.id}`
-  } catch (error) {
-    if (error instanceof AnamnesisError) return error
-    throw error
-  }
-}
-
-async function operationOf(
+function operationOf(
   store: Store,
   context: RequestContext,
   { entry, id, kind, met }: Aimed,
   targets: ReadonlyMap<string, string>,
-  conditional: Resolved,
-): Promise<WriteOperation> {
+  references: MetConditions,
+  patches: PatchedEntries,
+): WriteOperation {
   const { type, method, ifNoneExist } = entry
   const ifMatch = met ?? entry.ifMatch
   if (kind === 'remove' || entry.resource === null) return { kind: 'remove', type, id, ifMatch }
-  const patched =
-    kind === 'patch' ? await patchedResource(store, context, { type, id, ifMatch }, patchOf(entry.resource)) : null
+  const patched = patches.get(entry)
+  if (patched instanceof AnamnesisError) throw patched
   const resource = patched?.resource ?? entry.resource
   if (method === 'PUT' && entry.id !== null) checkId(entry.id, resource.id)
-  if (conditional.size > 0) rewriteReferences(resource, literalTargets(resource, conditional))
+  if (references.size > 0) rewriteReferences(resource, literalTargets(resource, references))
   if (targets.size > 0) rewriteReferences(resource, targets)
   if (method === 'PUT' && entry.query !== null) {
     const match = met === null ? null : { id, version: met }
@@ -207,14 +206,25 @@ async function operationOf(
   return { kind: 'put', record, ifMatch, mayCreate: context.permit.requester.role === 'system' }
 }
 
-function literalTargets(resource: object, conditional: Resolved): Map<string, string> {
+/** Returns the conditional references of all that is to be written, also of what patches brought in. */
+function conditionalReferences(aimed: readonly Aimed[], patches: PatchedEntries): Set<string> {
+  const found = new Set<string>()
+  for (const { entry, done } of aimed) {
+    const patched = patches.get(entry)
+    const resource = patched === undefined ? entry.resource : 'resource' in patched ? patched.resource : null
+    if (resource !== null && done === null) collectConditionalReferences(resource, found)
+  }
+  return found
+}
+
+function literalTargets(resource: object, references: MetConditions): Map<string, string> {
   const used = new Set<string>()
   collectConditionalReferences(resource, used)
   const targets = new Map<string, string>()
   for (const reference of used) {
-    const target = conditional.get(reference)
-    if (target instanceof AnamnesisError) throw target
-    if (target !== undefined) targets.set(reference, target)
+    const match = metBy(references, reference)
+    if (match === null) throw invalid('a conditional reference is met by no record')
+    targets.set(reference, `${reference.slice(0, reference.indexOf('?'))}/${match.id}`)
   }
   return targets
 }

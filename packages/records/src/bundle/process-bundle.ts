@@ -2,23 +2,25 @@ import type { Issue } from '@anamnesis/core'
 import { AnamnesisError } from '@anamnesis/core'
 import type { BundleProgress } from '../records.ts'
 import type { RequestContext } from '../request-context.ts'
-import { search } from '../search/search.ts'
+import { atATime } from '../store/at-a-time.ts'
 import type { WriteResult } from '../store/commit-writes.ts'
-import { ConditionMet, commitWrites, RefusedOperation } from '../store/commit-writes.ts'
+import { ConditionMet, commitWrites, RefusedOperations } from '../store/commit-writes.ts'
 import { DEEPEST_BUNDLE, LARGEST_BUNDLE, parseJson } from '../store/parse-json.ts'
-import { readRecord } from '../store/read-records.ts'
 import type { Store } from '../store/store.ts'
 import type { WriteOperation } from '../store/write-operation.ts'
 import { operationTarget } from '../store/write-operation.ts'
 import type { BundleEntry, PlainBundle } from './entry.ts'
-import { asBundle, parseEntry } from './entry.ts'
+import { asBundle, isReading, parseEntry } from './entry.ts'
 import type { EntryPlan } from './plan-bundle.ts'
 import { planBundle } from './plan-bundle.ts'
+import { read } from './read-entry.ts'
 import type { EntryResult } from './response-bundle.ts'
 import { responseBundle } from './response-bundle.ts'
 
 /** Order in which the entries of a transaction take effect (R4 http.html, transaction processing rules). */
-const ORDER = ['DELETE', 'POST', 'PUT', 'PATCH', 'GET'] as const
+const ORDER: readonly string[] = ['DELETE', 'POST', 'PUT', 'PATCH']
+/** Reads that are under way at a time: the store answers those of one record together. */
+const READS_TOGETHER = 32
 /** Most times that a Bundle is planned anew because others wrote what the plan rests on. */
 const ATTEMPTS = 20
 /** Most issues of a whole Bundle that one answer lists. */
@@ -68,7 +70,7 @@ async function carryOut(
   const atomic = bundle.type === 'transaction'
   const { entries, results } = parseEntries(store, bundle)
   const writing = entries
-    .filter(({ method }) => method !== 'GET')
+    .filter((entry) => !isReading(entry))
     .sort((a, b) => ORDER.indexOf(a.method) - ORDER.indexOf(b.method))
   if (atomic && writing.length === 0) throwErrors(results)
   let left: readonly BundleEntry[] = writing
@@ -78,7 +80,8 @@ async function carryOut(
     // Each time at least the first of those that wait for each other gets through; if none does, others are writing.
     left = again.length < left.length ? again : []
   }
-  for (const entry of entries) if (entry.method === 'GET') results.set(entry.index, await get(store, context, entry))
+  const reading = entries.filter(isReading)
+  await atATime(reading, READS_TOGETHER, async (entry) => results.set(entry.index, await read(store, context, entry)))
   return results
 }
 
@@ -185,29 +188,17 @@ async function writeRound(
     )
     for (const [place, { entry }] of steps.entries()) results.set(entry.index, entryResult(outcomes[place]))
   } catch (error) {
-    const step = error instanceof RefusedOperation ? steps[error.index] : undefined
-    if (step === undefined) throw error
-    if (isStale(step.entry, (error as RefusedOperation).refusal)) throw new ConditionMet()
-    throwErrors(new Map([[step.entry.index, { error: (error as RefusedOperation).refusal }]]))
+    if (!(error instanceof RefusedOperations)) throw error
+    const refused = error.refusals.flatMap(({ index, refusal }) => {
+      const entry = steps[index]?.entry
+      return entry === undefined ? [] : [{ entry, refusal }]
+    })
+    if (refused.some(({ entry, refusal }) => isStale(entry, refusal))) throw new ConditionMet()
+    throwErrors(new Map(refused.map(({ entry, refusal }) => [entry.index, { error: refusal }])))
   }
 }
 
 function entryResult(outcome: WriteResult | undefined): EntryResult {
   if (outcome === undefined) throw new RangeError('every operation has an outcome')
   return outcome instanceof AnamnesisError ? { error: outcome } : { written: outcome }
-}
-
-async function get(
-  store: Store,
-  context: RequestContext,
-  { type, id, version, query }: BundleEntry,
-): Promise<EntryResult> {
-  try {
-    if (id === null) return { page: await search(store, context, type, query ?? '', { strict: true }) }
-    const target = { custodian: store.hospital, type, id, ...(version === null ? {} : { version }) }
-    return { read: await readRecord(store, context, target), type, id }
-  } catch (error) {
-    if (error instanceof AnamnesisError) return { error }
-    throw error
-  }
 }

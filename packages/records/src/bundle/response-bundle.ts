@@ -7,7 +7,14 @@ import type { ReadVersion, Written } from '../store/store-types.ts'
 /** What came of one entry: a write, a read, a search, or a refusal. */
 export type EntryResult =
   | { readonly written: Written }
-  | { readonly read: ReadVersion; readonly type: string; readonly id: string }
+  | {
+      readonly read: ReadVersion
+      readonly type: string
+      readonly id: string
+      readonly status: 200 | 304
+      /** True if the answer holds the resource, not only what it says of it. */
+      readonly isTold: boolean
+    }
   | { readonly page: SearchPage }
   | { readonly error: AnamnesisError }
 
@@ -23,9 +30,9 @@ function entryText(result: EntryResult): string {
   if ('error' in result)
     return `{"response":${JSON.stringify({ status: statusText(result.error.status), outcome: operationOutcome(result.error) })}}`
   if ('page' in result) return `{"resource":${searchsetText(result.page)},"response":{"status":"200 OK"}}`
-  const { read, type, id } = result
-  const response = versionResponse(200, type, id, read.version, read.updated)
-  return `{"resource":${textOf(read.bytes)},"response":${JSON.stringify(response)}}`
+  const { read, type, id, status, isTold } = result
+  const response = JSON.stringify(versionResponse(status, type, id, read.version, read.updated))
+  return isTold ? `{"resource":${textOf(read.bytes)},"response":${response}}` : `{"response":${response}}`
 }
 
 function writtenResponse({ status, type, id, version, updated }: Written) {

@@ -1,13 +1,19 @@
 import type { Permit } from '@anamnesis/core'
+import { AnamnesisError } from '@anamnesis/core'
 import type { Queryable } from '@anamnesis/database'
 import { newStatement, type SearchEngine } from './condition.ts'
 import { conditionOf } from './conditions.ts'
 import { parseSearch } from './parse-search.ts'
 import { permittedMatches } from './plan.ts'
+import { queriesTogether } from './queries-together.ts'
 import { resolveCodes } from './resolve-codes.ts'
+import type { Query } from './statements.ts'
 
 /** An own record that a conditional operation found. */
-export type Match = { readonly pk: bigint; readonly id: string; readonly version: number }
+export type Match = { readonly pk: bigint; readonly id: string; readonly version: number; readonly updated: Date }
+
+/** A condition of a conditional operation: a type and the text of a search. */
+export type MatchCondition = { readonly type: string; readonly query: string }
 
 /**
  * Returns this hospital's own records of a type that meet a query and that the permit opens, at most `limit`; only the filters of the query count.
@@ -22,16 +28,50 @@ export async function findMatches(
   query: string,
   limit: number,
 ): Promise<Match[]> {
-  const parsed = parseSearch(type, query, { strict: true, baseUrl: engine.baseUrl, parameters: engine.parameters })
-  const request = await resolveCodes(engine.terminology, parsed)
-  if (request.filters.length === 0) return []
-  const statement = newStatement(engine, permit)
-  const conditions = request.filters.map((filter) => conditionOf(statement, type, filter))
-  const matches = permittedMatches(statement, type, conditions)
-  const { rows } = await queryable.query<Match>(
-    `SELECT r.pk, r.id, r.ver AS version FROM (${matches}) m JOIN res r ON r.pk = m.pk
-     WHERE r.custodian = 0 ORDER BY r.pk LIMIT ${statement.bind(limit, 'bigint')}`,
-    statement.params,
+  const [found = null] = await findMatchesTogether(queryable, engine, permit, [{ type, query }], limit)
+  if (found instanceof AnamnesisError) throw found
+  return found ?? []
+}
+
+/** Returns for each condition what findMatches finds, or what it throws; null where the query is empty. Conditions of one shape are one statement. */
+export async function findMatchesTogether(
+  queryable: Queryable,
+  engine: SearchEngine,
+  permit: Permit,
+  conditions: readonly MatchCondition[],
+  limit: number,
+): Promise<(Match[] | AnamnesisError | null)[]> {
+  const queries: (Query | AnamnesisError | null)[] = []
+  for (const condition of conditions) queries.push(await queryOf(engine, permit, condition, limit))
+  const asked = queries.flatMap((query) => (query === null || query instanceof AnamnesisError ? [] : [query]))
+  const found = await queriesTogether<Match>(queryable, asked)
+  const matches = new Map(asked.map((query, index) => [query, found[index] ?? []]))
+  return queries.map((query) =>
+    query === null || query instanceof AnamnesisError ? query : (matches.get(query) ?? []),
   )
-  return rows
+}
+
+async function queryOf(
+  engine: SearchEngine,
+  permit: Permit,
+  { type, query }: MatchCondition,
+  limit: number,
+): Promise<Query | AnamnesisError | null> {
+  try {
+    const parsed = parseSearch(type, query, { strict: true, baseUrl: engine.baseUrl, parameters: engine.parameters })
+    const { filters } = await resolveCodes(engine.terminology, parsed)
+    if (filters.length === 0) return null
+    const statement = newStatement(engine, permit)
+    const matches = permittedMatches(
+      statement,
+      type,
+      filters.map((filter) => conditionOf(statement, type, filter)),
+    )
+    const text = `SELECT r.pk, r.id, r.ver AS version, r.updated FROM (${matches}) m JOIN res r ON r.pk = m.pk
+      WHERE r.custodian = 0 ORDER BY r.pk LIMIT ${statement.bind(limit, 'bigint')}`
+    return { text, values: statement.params }
+  } catch (error) {
+    if (error instanceof AnamnesisError) return error
+    throw error
+  }
 }

@@ -10,7 +10,7 @@ import { attachBlobs } from '../blobs/attach-blobs.ts'
 import type { StagedBlobs } from '../blobs/with-blobs.ts'
 import { withParts, withStaged } from '../blobs/with-blobs.ts'
 import { appendEvents } from '../events/append-events.ts'
-import { findMatches } from '../search/find-matches.ts'
+import { findMatchesTogether } from '../search/find-matches.ts'
 import type { PlannedVersion } from './decide-write.ts'
 import { decideWrite } from './decide-write.ts'
 import { localName, lockRecords } from './existing-records.ts'
@@ -38,7 +38,7 @@ export class ConditionMet extends Error {}
 
 /**
  * Carries out operations on own records in one transaction, with history, labels, index, events, audit and leaves, and returns what became of each.
- * With `atomic` the first refusal is thrown and nothing is written; else what is refused is left out and the rest is written.
+ * With `atomic` refusals are thrown and nothing is written; else what is refused is left out and the rest is written.
  * @throws ConditionMet if a conditional create must be planned again.
  */
 export async function commitWrites(
@@ -55,8 +55,10 @@ export async function commitWrites(
     )
     return results.slice(0, operations.length)
   } catch (error) {
-    if (!(error instanceof RefusedOperation)) throw error
-    throw new RefusedOperation(parents[error.index - operations.length] ?? error.index, error.refusal)
+    if (!(error instanceof RefusedOperations)) throw error
+    const [first, ...others] = error.refusals
+    const ofParent = ({ index, refusal }: Refusal) => ({ index: parents[index - operations.length] ?? index, refusal })
+    throw new RefusedOperations([ofParent(first), ...others.map(ofParent)])
   }
 }
 
@@ -96,7 +98,7 @@ async function commitAlone(store: Store, context: WriteContext, operation: Write
     if (result === undefined) throw new RangeError('every operation has a result')
     return result
   } catch (error) {
-    if (error instanceof RefusedOperation) return error.refusal
+    if (error instanceof RefusedOperations) return error.refusals[0].refusal
     if (error instanceof ConditionMet)
       return new AnamnesisError('conflict', 'a record that meets the condition was made meanwhile: try again')
     throw error
@@ -112,7 +114,7 @@ async function commitAll(
   const results: (WriteResult | undefined)[] = operations.map((operation) =>
     refusal(() => checkRights(context, operation)),
   )
-  throwFirst(results, options)
+  throwRefusals(results, options)
   await ensureAuditMonths(store.database, [store.clock()])
   const written = await store.index.whileWriting(() =>
     retryingWrite((alone) =>
@@ -135,21 +137,24 @@ function refusal(check: () => void): AnamnesisError | undefined {
   }
 }
 
-function throwFirst(results: readonly (WriteResult | undefined)[], { atomic }: { readonly atomic: boolean }): void {
-  const index = atomic ? results.findIndex((result) => isAnamnesisError(result)) : -1
-  if (index !== -1) throw new RefusedOperation(index, results[index] as AnamnesisError)
+function throwRefusals(results: readonly (WriteResult | undefined)[], { atomic }: { readonly atomic: boolean }): void {
+  if (!atomic) return
+  const refusals = results.flatMap((refusal, index) => (isAnamnesisError(refusal) ? [{ index, refusal }] : []))
+  const [first, ...others] = refusals
+  if (first) throw new RefusedOperations([first, ...others])
 }
 
-/** Thrown by an atomic write: which operation was refused, and why. */
-export class RefusedOperation extends Error {
-  readonly index: number
-  readonly refusal: AnamnesisError
+/** An operation that was refused, by its place, and why. */
+export type Refusal = { readonly index: number; readonly refusal: AnamnesisError }
 
-  constructor(index: number, refusal: AnamnesisError) {
-    super(refusal.message, { cause: refusal })
-    this.name = 'RefusedOperation'
-    this.index = index
-    this.refusal = refusal
+/** Thrown by an atomic write: which operations were refused, and why. */
+export class RefusedOperations extends Error {
+  readonly refusals: readonly [Refusal, ...Refusal[]]
+
+  constructor(refusals: readonly [Refusal, ...Refusal[]]) {
+    super(refusals[0].refusal.message, { cause: refusals[0].refusal })
+    this.name = 'RefusedOperations'
+    this.refusals = refusals
   }
 }
 
@@ -171,11 +176,11 @@ async function write(
   await lockNames(transaction, store, operations, options.alone)
   await checkConditions(transaction, store, context, operations)
   const plans = await planWrites(transaction, store, context, operations, results)
-  throwFirst(results, options)
+  throwRefusals(results, options)
   const labels = await labelWrites(transaction, store, permit, plans, options.alone)
   const places = new Map(operations.map((operation, index) => [nameOf(operation), index]))
   for (const [name, error] of labels.refused) results[places.get(name) ?? -1] = error
-  throwFirst(results, options)
+  throwRefusals(results, options)
   const open = [...plans].filter(([name]) => !labels.refused.has(name)).map(([, plan]) => plan)
   const versions = await writeVersions(transaction, store, permit, open, labels.nodes)
   for (const { written } of versions) results[places.get(localName(written.type, written.id)) ?? -1] = written
@@ -257,10 +262,14 @@ async function checkConditions(
   { permit }: WriteContext,
   operations: readonly WriteOperation[],
 ): Promise<void> {
-  for (const operation of operations) {
-    if (operation.kind !== 'create' || operation.unless === null) continue
-    const matches = await findMatches(transaction, store, permit, operation.record.type, operation.unless, 1)
-    if (matches.length > 0) throw new ConditionMet()
+  const conditions = operations.flatMap((operation) =>
+    operation.kind === 'create' && operation.unless !== null
+      ? [{ type: operation.record.type, query: operation.unless }]
+      : [],
+  )
+  for (const matches of await findMatchesTogether(transaction, store, permit, conditions, 1)) {
+    if (matches instanceof AnamnesisError) throw matches
+    if (matches !== null && matches.length > 0) throw new ConditionMet()
   }
 }
 

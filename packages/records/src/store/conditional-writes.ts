@@ -5,7 +5,8 @@ import type { RequestContext } from '../request-context.ts'
 import type { Match } from '../search/find-matches.ts'
 import type { PlainResource } from '../validate/validate.ts'
 import { ConditionMet } from './commit-writes.ts'
-import { checkId, commitOne, matchingId, searchText } from './own-writes.ts'
+import { matchCondition, searchText } from './match-conditions.ts'
+import { checkId, commitOne } from './own-writes.ts'
 import { patchRecord, untilUndisturbed } from './patch-record.ts'
 import { parseResource, prepareRecord } from './prepare-record.ts'
 import type { Store } from './store.ts'
@@ -110,7 +111,7 @@ async function whereMatched(
   const text = searchText(condition)
   return untilUndisturbed(
     async () => {
-      const match = await matchingId(store.database, store, context, type, text)
+      const match = await matchCondition(store, context, { type, query: text })
       if (ifMatch !== undefined && match?.version !== ifMatch)
         throw new AnamnesisError('version-conflict', 'no record that meets the condition is at the version of If-Match')
       try {

@@ -1,12 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { AnamnesisError, resourceIdSchema } from '@anamnesis/core'
-import type { Queryable } from '@anamnesis/database'
 import type { RequestContext } from '../request-context.ts'
-import type { Match } from '../search/find-matches.ts'
-import { findMatches } from '../search/find-matches.ts'
-import { parseSearch } from '../search/parse-search.ts'
-import { ConditionMet, commitWrites, RefusedOperation } from './commit-writes.ts'
+import { ConditionMet, commitWrites, RefusedOperations } from './commit-writes.ts'
 import { createTogether } from './create-together.ts'
+import { foundThere, matchCondition, searchText } from './match-conditions.ts'
 import { parseResource, prepareRecord } from './prepare-record.ts'
 import type { Store } from './store.ts'
 import type { Written } from './store-types.ts'
@@ -24,8 +21,8 @@ export async function createRecord(
   if (options.ifNoneExist === undefined) return createTogether(store, { context, record })
   const unless = searchText(options.ifNoneExist)
   for (;;) {
-    const match = await matchOf(store, context, type, unless)
-    if (match !== null) return match
+    const match = await matchCondition(store, context, { type, query: unless })
+    if (match !== null) return foundThere(type, match)
     try {
       return await commitOne(store, context, { kind: 'create', record, unless })
     } catch (error) {
@@ -77,50 +74,6 @@ export async function commitOne(store: Store, context: RequestContext, operation
       throw new RangeError('an atomic write gives a result or throws')
     return result
   } catch (error) {
-    throw error instanceof RefusedOperation ? error.refusal : error
+    throw error instanceof RefusedOperations ? error.refusals[0].refusal : error
   }
-}
-
-/** Returns the text of a conditional search without its leading question mark. */
-export function searchText(condition: string): string {
-  return condition.replace(/^\?/, '')
-}
-
-/**
- * Returns the one own record that meets a condition and that the requester may see, as the result of a write that had nothing to do; null if none does.
- * @throws `multiple-matches`
- */
-export async function matchOf(
-  store: Store,
-  context: RequestContext,
-  type: string,
-  condition: string,
-): Promise<Written | null> {
-  const id = await matchingId(store.database, store, context, type, condition)
-  if (id === null) return null
-  const { rows } = await store.database.query<{ ver: number; updated: Date }>(
-    `SELECT r.ver, r.updated FROM res r WHERE r.pk = $1`,
-    [id.pk],
-  )
-  const [row] = rows
-  if (!row) return null
-  return { status: 200, type, id: id.id, version: row.ver, updated: row.updated.getTime(), bytes: new Uint8Array(0) }
-}
-
-/** Returns the one own record that meets a condition, or null. @throws `multiple-matches`; `bad-request` if the condition says nothing */
-export async function matchingId(
-  queryable: Queryable,
-  store: Store,
-  { permit }: RequestContext,
-  type: string,
-  condition: string,
-): Promise<Match | null> {
-  if (
-    parseSearch(type, condition, { strict: true, baseUrl: store.baseUrl, parameters: store.parameters }).filters
-      .length === 0
-  )
-    throw new AnamnesisError('bad-request', 'a condition names at least one search parameter')
-  const matches = await findMatches(queryable, store, permit, type, condition, 2)
-  if (matches.length > 1) throw new AnamnesisError('multiple-matches', 'the condition is met by more than one record')
-  return matches[0] ?? null
 }
