@@ -10,6 +10,7 @@ import {
   randomBytes,
   revokeChallenge,
   termsCommitment,
+  toBase64,
   toHex,
 } from '@anamnesis/core'
 import type { AccessEntry, AccountView, Chart } from '@anamnesis/core/api'
@@ -122,6 +123,44 @@ test('a record that is written later reaches the physician by itself', async () 
   }
   const { id } = await call<{ id: string }>(programA, 'POST', '/fhir/R4/Condition', later)
   await until('the new record at B', async () => ((await visitingNames(atB)).includes(`Condition/${id}`) ? true : null))
+})
+
+test('long content of a shared document is read at the other hospital as it was written, as long as it is shared', async () => {
+  const { record, atB, accesses } = await arrive('Scan')
+  const scan = Buffer.alloc(3 * 1024 * 1024 + 5, 'scan')
+  const document = (data: Uint8Array) => ({
+    resourceType: 'DocumentReference',
+    status: 'current',
+    subject: { reference: `Patient/${record.patient}` },
+    content: [{ attachment: { contentType: 'image/tiff', data: toBase64(data) } }],
+  })
+  type Document = { id: string; content: { attachment: { url: string } }[] }
+  const shown = await call<Document>(programA, 'POST', '/fhir/R4/DocumentReference', document(scan))
+  const hidden = await call<Document>(
+    programA,
+    'POST',
+    '/fhir/R4/DocumentReference',
+    document(Buffer.alloc(300_000, 'hidden')),
+  )
+  const addressOf = ({ content }: Document) => `/at/${net.a.id}/fhir/R4/${content[0]?.attachment.url}`
+  const app = await enrol(accesses, await createSoftwareKey())
+  const except = [`${net.a.id}/DocumentReference/${hidden.id}`]
+  const commitment = await share(app, face(), [part({ categories: ['documents'], except })])
+  await visitingNames(atB)
+  const get = (path: string, accept = '*/*') => send(physician, 'GET', path, undefined, { accept })
+  const answer = await get(addressOf(shown))
+  expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'image/tiff'])
+  expect(Buffer.from(answer.bytes).equals(scan)).toBe(true)
+  const asFhir = JSON.parse(new TextDecoder().decode((await get(addressOf(shown), 'application/fhir+json')).bytes))
+  expect(asFhir.data === toBase64(scan)).toBe(true)
+  expect((await get(addressOf(hidden))).status).toBe(404)
+  const log = await call<AccessEntry[]>(accesses[0], 'GET', '/api/patient/access-log')
+  expect(log.filter(({ kind, records }) => kind === 'released' && records.length === 1)).toMatchObject([
+    { hospital: net.b.id, person: PHYSICIAN.person, basis: 'grant' },
+    { hospital: net.b.id, person: PHYSICIAN.person, basis: 'grant' },
+  ])
+  await stopSharing(app, commitment)
+  expect((await get(addressOf(shown))).status).toBe(404)
 })
 
 test('after the patient stopped sharing, nothing of it is left at the other hospital', async () => {

@@ -1,5 +1,6 @@
 import { createAudit } from './audit/audit-store.ts'
 import { readContent } from './blobs/read-content.ts'
+import { sealedContent } from './blobs/share-content.ts'
 import { sweepStaged } from './blobs/stage-blob.ts'
 import { writeContent } from './blobs/write-content.ts'
 import { createBulk } from './bulk/bulk.ts'
@@ -78,6 +79,7 @@ export async function createRecords(parts: StoreParts): Promise<Records> {
     items: (context, patient) => items(store, context, patient),
     visibleNames: (conditions, patient) => visibleNames(store, conditions, patient),
     released: (conditions, patient) => released(store, conditions, patient),
+    sealedContent: (conditions, patient, binary) => sealedContent(store, conditions, patient, binary),
     secretsOf: (versions) => secretsOf(store, versions),
     changedSince: (permit, since) => changedSince(store, permit, since),
     putVisiting: (visit) => putVisiting(store, visit),

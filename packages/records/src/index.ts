@@ -1,5 +1,7 @@
 export type * from './audit/audit-types.ts'
+export { fromBase64Text, saidOfContent } from './blobs/binary-resource.ts'
 export type * from './blobs/blob-types.ts'
+export { openSealedContent } from './blobs/share-content.ts'
 export type * from './bulk/bulk-types.ts'
 export { operationOutcome, searchsetText } from './bundle/response-bundle.ts'
 export type { Capabilities, OfferedParameter } from './capabilities.ts'

@@ -1,6 +1,6 @@
 import type { AccessColumns, Conditions, Hex, HospitalId, Permit, RecordKey } from '@anamnesis/core'
 import type { Audit } from './audit/audit-types.ts'
-import type { ContentUpload, ReadContent } from './blobs/blob-types.ts'
+import type { ContentUpload, ReadContent, SealedContent } from './blobs/blob-types.ts'
 import type { Bulk } from './bulk/bulk-types.ts'
 import type { Capabilities } from './capabilities.ts'
 import type { Events } from './events/event-types.ts'
@@ -144,6 +144,12 @@ export type Records = {
   readonly secretsOf: (
     versions: readonly { readonly type: string; readonly id: string; readonly version: number }[],
   ) => Promise<Uint8Array[]>
+  /** Returns the long content of a version of a patient's own Binary that meets the conditions, sealed, with what opens it. @throws `not-found` */
+  readonly sealedContent: (
+    conditions: Conditions,
+    patient: string,
+    binary: { readonly id: string; readonly version: number },
+  ) => Promise<SealedContent>
   readonly changedSince: (permit: Permit, since: ReadonlyMap<string, number>) => Promise<Map<string, number>>
   readonly putVisiting: (visit: {
     readonly grant: Hex

@@ -34,6 +34,7 @@ test('these addresses, and no others, take requests without a token', () => {
       "anyone: GET /readyz",
       "anyone: POST /rpc",
       "hospitals: POST /exchange/v1/acknowledge",
+      "hospitals: POST /exchange/v1/content",
       "hospitals: POST /exchange/v1/looks",
       "hospitals: POST /exchange/v1/news",
       "hospitals: POST /exchange/v1/receipts",

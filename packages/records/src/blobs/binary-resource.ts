@@ -1,5 +1,6 @@
 import type { FhirResource } from '@anamnesis/core'
 import { AnamnesisError } from '@anamnesis/core'
+import type { SaidOfContent } from './blob-types.ts'
 
 /** Content beyond this many bytes lies beside its record, in a blob. */
 export const LARGEST_INLINE = 256 * 1024
@@ -24,6 +25,21 @@ export function contentMember({ size, digest }: ContentFacts): object {
       },
     ],
   }
+}
+
+/** Returns what the member `_data` of a Binary says of content that lies beside it, null if it says nothing of it. */
+export function saidOfContent(member: unknown): SaidOfContent | null {
+  const parts = extensionsOf(extensionsOf(member).find(({ url }) => url === CONTENT_EXTENSION))
+  const size = parts.find(({ url }) => url === 'size')?.valueUnsignedInt
+  const sha256 = parts.find(({ url }) => url === 'sha256')?.valueBase64Binary
+  return typeof size !== 'number' || typeof sha256 !== 'string' ? null : { size, digest: fromBase64Text(sha256) }
+}
+
+type Extension = { readonly url?: unknown; readonly valueUnsignedInt?: unknown; readonly valueBase64Binary?: unknown }
+
+function extensionsOf(element: unknown): Extension[] {
+  const { extension } = (element ?? {}) as { extension?: unknown }
+  return Array.isArray(extension) ? extension.filter((each) => typeof each === 'object' && each !== null) : []
 }
 
 /** Returns the bytes that a base64 text of R4 stands for; white space in it counts for nothing. */
@@ -55,6 +71,5 @@ export function takeContent(resource: FhirResource): Buffer | null {
 }
 
 function namesContent(member: unknown): boolean {
-  const { extension } = (member ?? {}) as { extension?: unknown }
-  return Array.isArray(extension) && extension.some((each: { url?: unknown } | null) => each?.url === CONTENT_EXTENSION)
+  return extensionsOf(member).some(({ url }) => url === CONTENT_EXTENSION)
 }

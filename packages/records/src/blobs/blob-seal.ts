@@ -13,6 +13,8 @@ export const LARGEST_BLOB = 1024 * 1024 * 1024
 /** AES-256-GCM with a 12-byte nonce and a 16-byte tag (NIST SP 800-38D). */
 const CIPHER = 'aes-256-gcm'
 const TAG_BYTES = 16
+/** Bytes of a whole sealed chunk. */
+export const SEALED_CHUNK_BYTES = CHUNK_BYTES + TAG_BYTES
 
 /** Where a chunk stands in its blob; it opens nowhere else (Hoang and others, "Online Authenticated-Encryption", STREAM). */
 export type ChunkPlace = { readonly blob: string; readonly index: number; readonly isLast: boolean }

@@ -26,3 +26,18 @@ export type ContentUpload = {
   readonly id?: string
   readonly ifMatch?: number | undefined
 }
+
+/** What opens the chunks of a content, and what it must turn out to be. */
+export type ContentKey = {
+  readonly blob: string
+  /** Bytes. */
+  readonly size: number
+  /** 32 bytes. */
+  readonly secret: Uint8Array
+}
+
+/** Content as it leaves for another hospital: its chunks sealed as they lie here, one after the other. */
+export type SealedContent = ContentKey & { readonly sealed: AsyncIterable<Uint8Array> }
+
+/** What a Binary says of its content: how long it is, and its SHA-256. */
+export type SaidOfContent = { readonly size: number; readonly digest: Uint8Array }

@@ -2,9 +2,8 @@ import { createHash, randomBytes, randomUUID } from 'node:crypto'
 import { AnamnesisError } from '@anamnesis/core'
 import type { Database, Queryable } from '@anamnesis/database'
 import { CHUNK_BYTES, chunkSeal, LARGEST_BLOB } from './blob-seal.ts'
-
-/** Content as it comes in, in pieces of any size. */
-export type ContentStream = AsyncIterable<Uint8Array> | Iterable<Uint8Array>
+import type { ContentStream } from './in-chunks.ts'
+import { inChunks } from './in-chunks.ts'
 
 /** Content that lies sealed in the database and belongs to no record yet; only this value knows its secret. */
 export type StagedBlob = {
@@ -34,7 +33,7 @@ export async function stageBlob(database: Database, content: ContentStream): Pro
   let index = 0
   await database.query('INSERT INTO blob (id) VALUES ($1)', [id])
   try {
-    for await (const { chunk, isLast } of inChunks(content)) {
+    for await (const { chunk, isLast } of inChunks(content, CHUNK_BYTES)) {
       size += chunk.length
       if (size > LARGEST_BLOB) throw new AnamnesisError('too-large', `content has at most ${LARGEST_BLOB} bytes`)
       hash.update(chunk)
@@ -63,25 +62,4 @@ export async function discardStaged(database: Queryable, ids: readonly string[])
 /** Forgets what was left behind in the middle of an upload. */
 export async function sweepStaged(database: Queryable): Promise<void> {
   await database.query(`DELETE FROM blob WHERE commitment IS NULL AND touched < now() - interval '${ABANDONED}'`)
-}
-
-type Chunk = { readonly chunk: Buffer; readonly isLast: boolean }
-
-/** Yields content in chunks of CHUNK_BYTES; which one is the last is known only when the next would begin. */
-async function* inChunks(content: ContentStream): AsyncGenerator<Chunk> {
-  let parts: Uint8Array[] = []
-  let held = 0
-  for await (const piece of content) {
-    let rest = piece
-    while (held + rest.length > CHUNK_BYTES) {
-      const taken = CHUNK_BYTES - held
-      yield { chunk: Buffer.concat([...parts, rest.subarray(0, taken)]), isLast: false }
-      rest = rest.subarray(taken)
-      parts = []
-      held = 0
-    }
-    parts.push(rest)
-    held += rest.length
-  }
-  yield { chunk: Buffer.concat(parts), isLast: true }
 }

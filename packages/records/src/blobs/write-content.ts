@@ -7,7 +7,7 @@ import { invalid, prepareBinary } from '../store/prepare-record.ts'
 import type { Store } from '../store/store.ts'
 import type { Written } from '../store/store-types.ts'
 import type { ContentUpload } from './blob-types.ts'
-import type { ContentStream } from './stage-blob.ts'
+import type { ContentStream } from './in-chunks.ts'
 import { discardStaged, stageBlob } from './stage-blob.ts'
 
 /**

@@ -12,8 +12,8 @@ import type { SealedRecord } from './share-types.ts'
 /** Records that are read from the database at a time. */
 const PAGE = 500
 
-/** Own records of this patient alone: what is about somebody else too is not theirs to share. */
-function sharedSql(store: Store, conditions: Conditions, patient: string, params: unknown[]): string {
+/** Returns a FROM and WHERE that hold the own records of this patient alone that meet the conditions: what is about somebody else too is not theirs to share. */
+export function sharedSql(store: Store, conditions: Conditions, patient: string, params: unknown[]): string {
   params.push(compartmentHash(store, patient), patient)
   const open = conditionsToSql(conditions, store.hospital, 'r', params)
   return `${PATIENT_RECORDS} AND r.custodian = 0 AND r.patients = ARRAY[$2::text] AND ${open}`

@@ -53,7 +53,7 @@ function signTrailer(context: ExchangeContext, trailer: Trailer, grantee: Hospit
 }
 
 /** Returns the grant that a request presents, if it opens own records to this hospital and person now. Every refusal is the same: `not-allowed`. */
-async function checkedGrant(
+export async function checkedGrant(
   context: ExchangeContext,
   claims: RequestClaims,
   wanted: Hex,

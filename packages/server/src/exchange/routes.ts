@@ -4,12 +4,20 @@ import { json, stream } from '../http/outcome.ts'
 import { readJson, readText } from '../http/read-body.ts'
 import type { HttpRequest, OpenRoute } from '../http/route.ts'
 import { acknowledge } from './acknowledge.ts'
+import { giveContent } from './give-content.ts'
 import { fetchAgain } from './keep-fetching.ts'
 import { reportLook } from './looks.ts'
 import { release } from './release.ts'
 import { verifyRequest } from './signed-request.ts'
 import type { RequestClaims } from './wire.ts'
-import { acknowledgementSchema, looksSchema, newsSchema, receiptsRequestSchema, releaseRequestSchema } from './wire.ts'
+import {
+  acknowledgementSchema,
+  contentRequestSchema,
+  looksSchema,
+  newsSchema,
+  receiptsRequestSchema,
+  releaseRequestSchema,
+} from './wire.ts'
 
 /** What other hospitals call; every request is signed by a hospital of the registry for this path and body. */
 export const exchangeRoutes: readonly OpenRoute[] = [
@@ -32,6 +40,18 @@ export const exchangeRoutes: readonly OpenRoute[] = [
     handler: async (request, { care }) => {
       const claims = await claimsOf(request, care)
       return json(await acknowledge(care, claims, readJson(request, acknowledgementSchema)))
+    },
+  },
+  {
+    method: 'POST',
+    path: '/exchange/v1/content',
+    callers: 'hospitals',
+    handler: async (request, { care }) => {
+      const claims = await claimsOf(request, care)
+      return stream(
+        await giveContent(care, claims, readJson(request, contentRequestSchema)),
+        'application/octet-stream',
+      )
     },
   },
   {

@@ -105,6 +105,17 @@ export const acknowledgementSchema = z.strictObject({
   key: z.base64(),
 })
 
+/** POST /exchange/v1/content: the long content of a Binary that was released under the grant, its secret sealed to `key`. */
+export const contentRequestSchema = z.strictObject({
+  grant: bytes32Schema,
+  id: resourceIdSchema,
+  version: z.int32().min(1),
+  key: z.base64(),
+})
+
+/** First line of the answer; the sealed chunks follow it, one after the other. */
+export const contentHeadSchema = z.strictObject({ blob: z.uuid(), size: z.int().min(0), secret: z.base64() })
+
 /** POST /exchange/v1/news: something changed under a grant; the grantee asks again. */
 export const newsSchema = z.strictObject({ grant: bytes32Schema })
 

@@ -1,23 +1,20 @@
-import { AnamnesisError, resourceIdSchema } from '@anamnesis/core'
-import type { ReadContent, Written } from '@anamnesis/records'
-import { currentPermit } from '../care-context.ts'
+import { AnamnesisError } from '@anamnesis/core'
+import type { Written } from '@anamnesis/records'
 import type { HospitalContext } from '../context.ts'
 import { EVERYBODY } from '../http/callers.ts'
 import type { Outcome } from '../http/outcome.ts'
 import { empty, fhir } from '../http/outcome.ts'
-import { parameter } from '../http/parameter.ts'
 import type { SignedInRequest, SignedInRoute } from '../http/route.ts'
-import { byteRange } from './byte-range.ts'
+import { contentAnswer } from './content-answer.ts'
 import { FHIR_PATH, RESOURCE_LIMIT } from './fhir-route.ts'
-import { etagOf, ifMatchOf, preferencesOf, versionHeaders } from './headers.ts'
-import { asksForFhir, isFhirJson } from './media-type.ts'
+import { ifMatchOf, preferencesOf, versionHeaders } from './headers.ts'
+import { isFhirJson } from './media-type.ts'
+import { idOf, namedVersion } from './read-routes.ts'
 import { contextFor } from './request-context.ts'
 import { writeRoutes } from './write-routes.ts'
 
 /** Largest content, in bytes. */
 const CONTENT_LIMIT = 1024 * 1024 * 1024
-/** How often it is asked whether a content on its way may still be seen, in ms. */
-const RECHECK_MS = 1000
 
 /** Binary is served as it is, too (FHIR R4, section 2.37.4): any media type in, the same bytes out, in ranges if wanted. */
 export const binaryRoutes: readonly SignedInRoute[] = [
@@ -103,95 +100,9 @@ function answerWrite(request: SignedInRequest, { config }: HospitalContext, writ
 
 async function download(request: SignedInRequest, context: HospitalContext): Promise<Outcome> {
   const reader = await contextFor(request, context, 'Binary', 'r')
-  const content = await context.records.readContent(reader, idOf(request), versionOf(request))
-  const headers = { ...versionHeaders(content), vary: 'accept' }
-  const asFhir = asksForFhir(request)
-  // The bytes of a version never change: its ETag is a strong one, so that a broken download can go on (If-Range).
-  const etag = asFhir ? etagOf(content.version) : `"${content.version}"`
-  if (namesVersion(request.headers['if-none-match'], content.version)) return empty(304, { ...headers, etag })
-  if (asFhir)
-    return { ...fhir(content.bytes, 200, headers), body: content.inBytes ? content.bytes : withData(content, watch) }
-  return rawAnswer(request, content, { ...headers, etag }, watch)
-
-  function watch(parts: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array> {
-    return whilePermitted(parts, request, context, content)
-  }
+  return contentAnswer(request, context, await context.records.readContent(reader, idOf(request), versionOf(request)))
 }
 
-function namesVersion(header: string | undefined, version: number): boolean {
-  return (header ?? '').split(',').some((tag) => tag.trim().replace(/^W\//, '') === `"${version}"`)
-}
-
-type Watch = (parts: AsyncIterable<Uint8Array>) => AsyncIterable<Uint8Array>
-
-function rawAnswer(
-  request: SignedInRequest,
-  content: ReadContent,
-  known: Readonly<Record<string, string>>,
-  watch: Watch,
-): Outcome {
-  const { size, contentType } = content
-  const headers = {
-    ...known,
-    'content-type': contentType,
-    'accept-ranges': 'bytes',
-    // Whatever somebody stored must not run under the hospital's origin; the content security policy of every answer forbids it too.
-    'content-disposition': 'attachment',
-  }
-  const ifRange = request.headers['if-range']
-  const range = ifRange === undefined || ifRange === known.etag ? byteRange(request.headers.range, size) : null
-  if (range === 'unsatisfiable') return empty(416, { ...headers, 'content-range': `bytes */${size}` })
-  if (range === null)
-    return { status: 200, headers: { ...headers, 'content-length': `${size}` }, body: watch(content.content()) }
-  const { from, until } = range
-  return {
-    status: 206,
-    headers: { ...headers, 'content-length': `${until - from}`, 'content-range': `bytes ${from}-${until - 1}/${size}` },
-    body: watch(content.content(range)),
-  }
-}
-
-/** The record as it is kept, with its content as the last member: what a client that asks for FHIR expects. */
-async function* withData(content: ReadContent, watch: Watch): AsyncGenerator<Uint8Array> {
-  yield content.bytes.subarray(0, content.bytes.length - 1)
-  yield Buffer.from(',"data":"')
-  let rest = Buffer.alloc(0)
-  for await (const part of watch(content.content())) {
-    const whole = Buffer.concat([rest, part])
-    const end = whole.length - (whole.length % 3)
-    yield Buffer.from(whole.toString('base64', 0, end))
-    rest = whole.subarray(end)
-  }
-  yield Buffer.from(`${rest.toString('base64')}"}`)
-}
-
-/** A long download ends when the permit does: whoever may see it no longer gets no more of it. */
-async function* whilePermitted(
-  parts: AsyncIterable<Uint8Array>,
-  { requester }: SignedInRequest,
-  { care, now }: HospitalContext,
-  content: ReadContent,
-): AsyncGenerator<Uint8Array> {
-  let checked = now()
-  for await (const part of parts) {
-    if (now() - checked >= RECHECK_MS) {
-      if (!(await content.isOpenTo(await currentPermit(care, requester))))
-        throw new AnamnesisError('not-found', 'there is no such record that you may see')
-      checked = now()
-    }
-    yield part
-  }
-}
-
-function idOf(request: SignedInRequest): string {
-  const id = resourceIdSchema.safeParse(parameter(request, 'id')).data
-  if (id === undefined) throw new AnamnesisError('not-found', 'there is no such record that you may see')
-  return id
-}
-
-function versionOf({ params }: SignedInRequest): number | undefined {
-  if (params.version === undefined) return undefined
-  if (!/^[1-9]\d{0,8}$/.test(params.version))
-    throw new AnamnesisError('not-found', 'there is no such record that you may see')
-  return Number(params.version)
+function versionOf(request: SignedInRequest): number | undefined {
+  return request.params.version === undefined ? undefined : namedVersion(request)
 }

@@ -7,6 +7,7 @@ import { metadataRoutes } from './metadata-routes.ts'
 import { operationRoutes } from './operation-routes.ts'
 import { readRoutes } from './read-routes.ts'
 import { searchRoutes } from './search-routes.ts'
+import { visitingContentRoutes } from './visiting-content-routes.ts'
 import { writeRoutes } from './write-routes.ts'
 
 const interactions: readonly Route[] = [
@@ -15,6 +16,7 @@ const interactions: readonly Route[] = [
   ...searchRoutes,
   ...writeRoutes,
   ...binaryRoutes,
+  ...visitingContentRoutes,
 ]
 
 /** The FHIR R4 addresses of a hospital. */

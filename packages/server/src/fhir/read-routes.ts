@@ -1,3 +1,4 @@
+import type { HospitalId } from '@anamnesis/core'
 import { AnamnesisError, bytes32Schema, resourceIdSchema } from '@anamnesis/core'
 import type { ReadVersion } from '@anamnesis/records'
 import type { HospitalContext } from '../context.ts'
@@ -21,22 +22,31 @@ export const readRoutes = [
   fhirRoute('GET', `${FHIR_PATH}/:type/:id/_history/:version`, async (request, context) => {
     const type = typeOf(request)
     const reader = await contextFor(request, context, type, 'r')
-    return answer(request, await context.records.vread(reader, type, idOf(request), versionOf(request)))
+    return answer(request, await context.records.vread(reader, type, idOf(request), namedVersion(request)))
   }),
   fhirRoute('GET', '/at/:hospital/fhir/R4/:type/:id', async (request, context) => {
     return answer(request, await readAt(request, context))
   }),
   fhirRoute('GET', '/at/:hospital/fhir/R4/:type/:id/_history/:version', async (request, context) => {
-    return answer(request, await readAt(request, context, versionOf(request)))
+    return answer(request, await readAt(request, context, namedVersion(request)))
   }),
 ]
 
 async function readAt(request: SignedInRequest, context: HospitalContext, version?: number): Promise<ReadVersion> {
   const type = typeOf(request)
-  const hospital = bytes32Schema.safeParse(parameter(request, 'hospital').toLowerCase()).data
-  if (hospital === undefined) throw new AnamnesisError('not-found', ABSENT)
+  const hospital = hospitalOf(request)
   const reader = await contextFor(request, context, type, 'r')
   return context.records.readAt(reader, hospital, type, idOf(request), version)
+}
+
+/**
+ * Returns the hospital in the path.
+ * @throws `not-found` for what cannot be one
+ */
+export function hospitalOf(request: SignedInRequest): HospitalId {
+  const hospital = bytes32Schema.safeParse(parameter(request, 'hospital').toLowerCase()).data
+  if (hospital === undefined) throw new AnamnesisError('not-found', ABSENT)
+  return hospital
 }
 
 function answer(request: SignedInRequest, found: ReadVersion): Outcome {
@@ -56,7 +66,11 @@ export function idOf(request: SignedInRequest): string {
   return id
 }
 
-function versionOf(request: SignedInRequest): number {
+/**
+ * Returns the version in the path.
+ * @throws `not-found` for what cannot be one
+ */
+export function namedVersion(request: SignedInRequest): number {
   const text = parameter(request, 'version')
   if (!/^[1-9]\d{0,8}$/.test(text)) throw new AnamnesisError('not-found', ABSENT)
   return Number(text)

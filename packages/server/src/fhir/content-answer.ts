@@ -1,0 +1,103 @@
+import { AnamnesisError } from '@anamnesis/core'
+import type { ReadContent } from '@anamnesis/records'
+import { currentPermit } from '../care-context.ts'
+import type { HospitalContext } from '../context.ts'
+import type { Outcome } from '../http/outcome.ts'
+import { empty, fhir } from '../http/outcome.ts'
+import type { SignedInRequest } from '../http/route.ts'
+import { byteRange } from './byte-range.ts'
+import { etagOf, versionHeaders } from './headers.ts'
+import { asksForFhir } from './media-type.ts'
+
+/** How often it is asked whether a content on its way may still be seen, in ms. */
+const RECHECK_MS = 1000
+
+/**
+ * Returns the answer to whoever reads a Binary: its content as it is, or a range of it, or to a client that asks for FHIR the resource with its data.
+ * A long answer ends when the reader's permit does. Content that comes `whole` has no ranges.
+ */
+export function contentAnswer(
+  request: SignedInRequest,
+  context: HospitalContext,
+  content: ReadContent,
+  comes: 'whole' | 'in ranges' = 'in ranges',
+): Outcome {
+  const headers = { ...versionHeaders(content), vary: 'accept' }
+  const asFhir = asksForFhir(request)
+  // The bytes of a version never change: its ETag is a strong one, so that a broken download can go on (If-Range).
+  const etag = asFhir ? etagOf(content.version) : `"${content.version}"`
+  if (namesVersion(request.headers['if-none-match'], content.version)) return empty(304, { ...headers, etag })
+  if (asFhir)
+    return { ...fhir(content.bytes, 200, headers), body: content.inBytes ? content.bytes : withData(content, watch) }
+  return rawAnswer(request, content, { ...headers, etag, 'accept-ranges': comes === 'whole' ? 'none' : 'bytes' }, watch)
+
+  function watch(parts: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array> {
+    return whilePermitted(parts, request, context, content)
+  }
+}
+
+/** Returns true if a header such as If-None-Match names a version. */
+export function namesVersion(header: string | undefined, version: number): boolean {
+  return (header ?? '').split(',').some((tag) => tag.trim().replace(/^W\//, '') === `"${version}"`)
+}
+
+type Watch = (parts: AsyncIterable<Uint8Array>) => AsyncIterable<Uint8Array>
+
+function rawAnswer(
+  request: SignedInRequest,
+  content: ReadContent,
+  known: Readonly<Record<string, string>>,
+  watch: Watch,
+): Outcome {
+  const { size, contentType } = content
+  const headers = {
+    ...known,
+    'content-type': contentType,
+    // Whatever somebody stored must not run under the hospital's origin; the content security policy of every answer forbids it too.
+    'content-disposition': 'attachment',
+  }
+  const ifRange = request.headers['if-range']
+  const mayBePart = known['accept-ranges'] === 'bytes' && (ifRange === undefined || ifRange === known.etag)
+  const range = mayBePart ? byteRange(request.headers.range, size) : null
+  if (range === 'unsatisfiable') return empty(416, { ...headers, 'content-range': `bytes */${size}` })
+  if (range === null)
+    return { status: 200, headers: { ...headers, 'content-length': `${size}` }, body: watch(content.content()) }
+  const { from, until } = range
+  return {
+    status: 206,
+    headers: { ...headers, 'content-length': `${until - from}`, 'content-range': `bytes ${from}-${until - 1}/${size}` },
+    body: watch(content.content(range)),
+  }
+}
+
+/** The record as it is kept, with its content as the last member: what a client that asks for FHIR expects. */
+async function* withData(content: ReadContent, watch: Watch): AsyncGenerator<Uint8Array> {
+  yield content.bytes.subarray(0, content.bytes.length - 1)
+  yield Buffer.from(',"data":"')
+  let rest = Buffer.alloc(0)
+  for await (const part of watch(content.content())) {
+    const whole = Buffer.concat([rest, part])
+    const end = whole.length - (whole.length % 3)
+    yield Buffer.from(whole.toString('base64', 0, end))
+    rest = whole.subarray(end)
+  }
+  yield Buffer.from(`${rest.toString('base64')}"}`)
+}
+
+/** A long download ends when the permit does: whoever may see it no longer gets no more of it. */
+async function* whilePermitted(
+  parts: AsyncIterable<Uint8Array>,
+  { requester }: SignedInRequest,
+  { care, now }: HospitalContext,
+  content: ReadContent,
+): AsyncGenerator<Uint8Array> {
+  let checked = now()
+  for await (const part of parts) {
+    if (now() - checked >= RECHECK_MS) {
+      if (!(await content.isOpenTo(await currentPermit(care, requester))))
+        throw new AnamnesisError('not-found', 'there is no such record that you may see')
+      checked = now()
+    }
+    yield part
+  }
+}
