@@ -1,10 +1,13 @@
 import { tokensOf } from '../tokens.ts'
-import type { CueGroup, CueKind } from './cue.ts'
+import { CONDITION_CUES } from './condition-cues.ts'
+import { type CueGroup, type CueKind, phrasesOf } from './cue.ts'
 import type { CueTree, FoundCue } from './cue-tree.ts'
 import { cueTree, findCues } from './cue-tree.ts'
+import { HISTORY_CUES } from './history-cues.ts'
 import { NEGATION_CUES } from './negation-cues.ts'
-import { CONDITION_CUES, HISTORY_CUES, OTHER_PERSON_CUES, UNCERTAINTY_CUES } from './other-cues.ts'
+import { OTHER_PERSON_CUES } from './other-person-cues.ts'
 import { HABIT_TERMS, STANDING_TERMS } from './standing-terms.ts'
+import { UNCERTAINTY_CUES } from './uncertainty-cues.ts'
 
 /** How a note speaks of a finding. */
 export type Assertion = {
@@ -87,8 +90,8 @@ function isStop(cue: FoundCue | undefined): boolean {
   return cue?.cues.some(({ kind }) => kind === 'stop') ?? false
 }
 
-const phrases = (terms: readonly string[]): ReadonlySet<string> =>
-  new Set(terms.map((term) => tokensOf(term).words.join(' ')))
+const phrases = (terms: string): ReadonlySet<string> =>
+  new Set(phrasesOf(terms).map((term) => tokensOf(term).words.join(' ')))
 const HABITS = phrases(HABIT_TERMS)
 const STANDING = phrases(STANDING_TERMS)
 

@@ -1,5 +1,5 @@
 import { tokensOf } from '../tokens.ts'
-import type { CueGroup, CueKind, Reach } from './cue.ts'
+import { type CueGroup, type CueKind, phrasesOf, type Reach } from './cue.ts'
 
 /** One meaning of a phrase; a phrase may have several ("ruled out" denies what precedes and what follows). */
 export type Cue = { readonly kind: CueKind; readonly reach: Reach }
@@ -16,7 +16,7 @@ export type CueTree = Node
 export function cueTree(groups: readonly CueGroup[]): CueTree {
   const root: Node = { next: new Map(), cues: [] }
   for (const { kind, reach, phrases } of groups) {
-    for (const phrase of phrases) leafOf(root, tokensOf(phrase).words).cues.push({ kind, reach })
+    for (const phrase of phrasesOf(phrases)) leafOf(root, tokensOf(phrase).words).cues.push({ kind, reach })
   }
   return root
 }

@@ -8,5 +8,11 @@ export type Reach = 'after' | 'before' | 'both'
 export type CueGroup = {
   readonly kind: CueKind
   readonly reach: Reach
-  readonly phrases: readonly string[]
+  /** Phrases in small letters, apart by bars. */
+  readonly phrases: string
+}
+
+/** Returns the phrases of a text in which bars stand between them. */
+export function phrasesOf(text: string): string[] {
+  return text.split('|').map((phrase) => phrase.trim())
 }
