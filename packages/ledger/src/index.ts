@@ -1,5 +1,5 @@
 export { type AnchoringOptions, type AnchoringStatus, AnchorJob } from './anchoring/anchor-job.ts'
-export { appendLeaves, type LeafKind } from './anchoring/append-leaves.ts'
+export { type LeafKind, leafInsert } from './anchoring/append-leaves.ts'
 export { batchesOf, type CheckedBatch, checkBatches } from './anchoring/check-anchored.ts'
 export { createReceipts, type Receipts } from './anchoring/receipts.ts'
 export { type AnchorLog, rootReader } from './contracts/anchor-log.ts'

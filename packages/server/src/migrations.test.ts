@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto'
 import { migrate } from '@anamnesis/database'
 import { testDatabase } from '@anamnesis/database/testing'
-import { appendLeaves, ledgerMigrations } from '@anamnesis/ledger'
+import { leafInsert, ledgerMigrations } from '@anamnesis/ledger'
 import { createRecords, readKeyring, recordsMigrations } from '@anamnesis/records'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { backupTables, identifier } from './backup/tables.ts'
@@ -51,7 +51,7 @@ test('a database of the release before, with data in it, is brought up to date a
     await migrate(old.database, ALL)
     const keyring = await readKeyring(config.folders.keyring)
     const baseUrl = `${config.origin}/fhir/R4`
-    const parts = { database: old.database, keyring, hospital: config.hospital.id, baseUrl, appendLeaves }
+    const parts = { database: old.database, keyring, hospital: config.hospital.id, baseUrl, leafInsert }
     const records = await createRecords({ ...parts, clock: () => Date.now() })
     const requester = { person: PROGRAM, name: 'Test', role: 'system', department: null } as const
     const permit = await currentPermit(context.care, {

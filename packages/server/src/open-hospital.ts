@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs'
 import { connect, migrate } from '@anamnesis/database'
-import { appendLeaves, createReceipts, ledgerMigrations } from '@anamnesis/ledger'
+import { createReceipts, leafInsert, ledgerMigrations } from '@anamnesis/ledger'
 import { createRecords, openKeyring, recordsMigrations } from '@anamnesis/records'
 import type { CryptoKey, JWK } from 'jose'
 import { importJWK } from 'jose'
@@ -66,7 +66,7 @@ async function open(config: Config, logger: Logger, stack: AsyncDisposableStack)
     keyring,
     hospital: self,
     baseUrl,
-    appendLeaves,
+    leafInsert,
     clock: now,
     demandedProfiles: config.demandedProfiles,
   }

@@ -4,19 +4,21 @@ import type { Queryable } from '@anamnesis/database'
 export type LeafKind = 'record' | 'audit'
 
 /**
- * Adds commitments (32 bytes each) to what is to be anchored, in the transaction that writes what they stand for: both are durable, or neither. A commitment that is there
- * already stays as it is, because a leaf is in one batch.
+ * Returns an INSERT, as SQL, that adds the commitments (32 bytes each) of a query of one column to what is to be anchored: a step of the statement that writes what they
+ * stand for, so that both are durable, or neither. A commitment that is there already stays as it is, because a leaf is in one batch.
  */
+export function leafInsert(kind: LeafKind, commitments: string): string {
+  return `INSERT INTO leaf (commitment, kind) SELECT new.commitment, '${kind}' FROM (${commitments}) AS new (commitment)
+    ON CONFLICT (commitment) DO NOTHING`
+}
+
+/** Adds commitments to what is to be anchored, in the order given. */
 export async function appendLeaves(
   transaction: Queryable,
   kind: LeafKind,
   commitments: readonly Uint8Array[],
 ): Promise<void> {
   if (commitments.length === 0) return
-  await transaction.query(
-    `INSERT INTO leaf (commitment, kind)
-     SELECT commitment, $1 FROM unnest($2::bytea[]) WITH ORDINALITY AS new (commitment, position) ORDER BY position
-     ON CONFLICT (commitment) DO NOTHING`,
-    [kind, commitments.map((commitment) => Buffer.from(commitment))],
-  )
+  const values = [commitments.map((commitment) => Buffer.from(commitment))]
+  await transaction.query(leafInsert(kind, 'SELECT unnest($1::bytea[])'), values)
 }

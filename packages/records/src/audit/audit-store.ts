@@ -1,8 +1,9 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type { Hex, RecordKey } from '@anamnesis/core'
 import { canonicalJson, fromHex, lengthPrefixed, recordName, toHex, utf8 } from '@anamnesis/core'
-import type { Database, Queryable, Transaction } from '@anamnesis/database'
-import type { AppendLeaves } from '../request-context.ts'
+import type { Database, Queryable } from '@anamnesis/database'
+import { prepared } from '@anamnesis/database'
+import type { LeafInsert } from '../request-context.ts'
 import { typeNumber } from '../resource-types.ts'
 import type { VersionName } from '../store/store-types.ts'
 import { ensureAuditMonths } from './audit-months.ts'
@@ -13,7 +14,7 @@ import { categoriesOf } from './looked-row.ts'
 const AUDIT_SUITE = 'anamnesis-audit-1'
 
 /** What the audit needs of the store. */
-export type AuditStore = { readonly database: Database; readonly appendLeaves: AppendLeaves }
+export type AuditStore = { readonly database: Database; readonly leafInsert: LeafInsert }
 
 /** An audit row with the categories (bit n = CATEGORIES[n]) of its records. */
 export type MaskedRow = AuditRow & { readonly mask: number }
@@ -58,27 +59,15 @@ export function createAudit(store: AuditStore): Audit {
   }
 }
 
-/** Writes audit rows with their salted commitments as leaves; the same row again changes nothing. */
-export async function insertAudit(
-  store: AuditStore,
-  transaction: Transaction,
-  rows: readonly MaskedRow[],
-): Promise<void> {
+/** Writes audit rows with their salted commitments as leaves, in one statement: all of them are there, or none. The same row again changes nothing. */
+export async function insertAudit(store: AuditStore, queryable: Queryable, rows: readonly MaskedRow[]): Promise<void> {
   if (rows.length === 0) return
   await ensureAuditMonths(
     store.database,
     rows.map(({ at }) => at),
   )
-  const { rows: inserted } = await transaction.query<{ commitment: Buffer }>({
-    name: 'audit-insert',
-    text: INSERT,
-    values: columnsOf(rows),
-  })
-  await store.appendLeaves(
-    transaction,
-    'audit',
-    inserted.map(({ commitment }) => commitment),
-  )
+  const leaves = store.leafInsert('audit', 'SELECT commitment FROM made')
+  await queryable.query(prepared(`WITH made AS (${INSERT}) ${leaves}`, columnsOf(rows)))
 }
 
 // Names of records have no white space in them (R4 id, type), so that a list of them travels as one text.

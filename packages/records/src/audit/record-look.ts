@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto'
 import type { Basis, Hex, Permit } from '@anamnesis/core'
 import { reaches, toHex } from '@anamnesis/core'
 import type { Transaction } from '@anamnesis/database'
-import { inTransaction } from '@anamnesis/database'
 import type { RequestContext } from '../request-context.ts'
 import { typeName } from '../resource-types.ts'
 import { inRounds } from '../store/in-rounds.ts'
@@ -13,7 +12,7 @@ import type { LookedRow } from './looked-row.ts'
 import { accessColumnsOf } from './looked-row.ts'
 
 const writeLook = inRounds<AuditStore, readonly MaskedRow[], void>(async (store, looks) => {
-  await inTransaction(store.database, (transaction) => insertAudit(store, transaction, looks.flat()))
+  await insertAudit(store, store.database, looks.flat())
   return looks.map(() => undefined)
 })
 

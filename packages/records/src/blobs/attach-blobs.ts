@@ -52,6 +52,6 @@ async function keepBlob(
     [id, address, owner, size, wrapped, commitment],
   )
   if (rowCount !== 1) throw new RangeError('staged content was swept before its record was written')
-  await store.appendLeaves(transaction, 'record', [commitment])
+  await transaction.query(store.leafInsert('record', 'SELECT $1::bytea'), [commitment])
   return id
 }

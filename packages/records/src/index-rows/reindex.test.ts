@@ -17,17 +17,21 @@ type Records = Awaited<ReturnType<typeof createRecords>>
 let database: Awaited<ReturnType<typeof testDatabase>>
 let folder: string
 let records: Records
-/** What a write does last, after it made its index rows and before it is committed. */
-let beforeCommit: () => Promise<void>
+/** Says that a write is about to add its leaves, after it made its index rows and before it is committed, and what the database does then. */
+let atLeaves: () => string
 
 async function start(): Promise<Records> {
   const keyring = await openKeyring(folder)
   const parts = { database: database.database, keyring, hospital: HOSPITAL, baseUrl: BASE_URL }
-  return createRecords({ ...parts, appendLeaves: () => beforeCommit(), clock: Date.now })
+  return createRecords({
+    ...parts,
+    leafInsert: (_, leaves) => `SELECT ${atLeaves()} FROM (${leaves}) AS new`,
+    clock: Date.now,
+  })
 }
 
 beforeEach(async () => {
-  beforeCommit = async () => {}
+  atLeaves = () => '1'
   database = await testDatabase(recordsMigrations)
   folder = await mkdtemp(join(tmpdir(), 'anamnesis-reindex-'))
   records = await start()
@@ -153,17 +157,19 @@ test('a write that made its rows before a reindex began, and ends long after, ha
   await observe('before')
   await records.create(context(), 'SearchParameter', JSON.stringify(PARAMETER))
   const isHeld = Promise.withResolvers<void>()
-  const mayEnd = Promise.withResolvers<void>()
-  beforeCommit = () => {
+  const gate = await database.database.connect()
+  await gate.query('SELECT pg_advisory_lock(1)')
+  atLeaves = () => {
     isHeld.resolve()
-    return mayEnd.promise
+    return 'pg_advisory_xact_lock(1)'
   }
   const slow = day('slow', 'mon')
   await isHeld.promise
-  beforeCommit = async () => {}
+  atLeaves = () => '1'
   const done = records.reindex()
   await day('quick', 'mon')
-  mayEnd.resolve()
+  await gate.query('SELECT pg_advisory_unlock(1)')
+  gate.release()
   await Promise.all([slow, done])
   expect(await found('Observation', 'weekday=mon')).toEqual(['quick', 'slow'])
 })

@@ -1,7 +1,7 @@
 import type { Permit } from '@anamnesis/core'
 import { AnamnesisError, isAnamnesisError } from '@anamnesis/core'
 import type { Transaction } from '@anamnesis/database'
-import { inTransaction } from '@anamnesis/database'
+import { inTransaction, prepared } from '@anamnesis/database'
 import { ensureAuditMonths } from '../audit/audit-months.ts'
 import type { LookedRow } from '../audit/looked-row.ts'
 import { recordWrites } from '../audit/record-look.ts'
@@ -192,10 +192,10 @@ async function write(
     labels.relabelled.map(({ record }) => ({ kind: 'labels', pk: record.pk, version: record.ver })),
   )
   if (versions.length > 0) {
-    await store.appendLeaves(
-      transaction,
-      'record',
-      versions.map(({ row }) => row.sealed.commitment),
+    await transaction.query(
+      prepared(store.leafInsert('record', 'SELECT unnest($1::bytea[])'), [
+        versions.map(({ row }) => row.sealed.commitment),
+      ]),
     )
     await recordWrites(
       store,

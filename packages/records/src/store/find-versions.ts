@@ -1,4 +1,5 @@
 import type { HospitalId, Permit } from '@anamnesis/core'
+import { prepared } from '@anamnesis/database'
 import { byPermit } from '../permit/by-permit.ts'
 import { permitSql } from '../permit/permit-sql.ts'
 import { typeNumber } from '../resource-types.ts'
@@ -44,7 +45,7 @@ async function select(store: Store, reads: readonly Read[], places: readonly num
     asked.map(({ target }) => target.version ?? null),
   ]
   const permitted = permitSql(first.permit, store.hospital, 'r', params)
-  const { rows } = await store.database.query<PlacedRow>(`${SELECT} AND ${permitted}`, params)
+  const { rows } = await store.database.query<PlacedRow>(prepared(`${SELECT} AND ${permitted}`, params))
   return rows
 }
 

@@ -380,15 +380,11 @@ describe('what a version leaves behind', () => {
       return rows[0]
     }
     const before = await state()
-    const { appendLeaves } = world.hooks
-    world.hooks.appendLeaves = async (transaction, kind, commitments) => {
-      await appendLeaves(transaction, kind, commitments)
-      const { rows } = await transaction.query<{ pid: number }>('SELECT pg_backend_pid() AS pid')
-      await world.database.query('SELECT pg_terminate_backend($1)', [rows[0]?.pid])
-      await transaction.query('SELECT 1')
-    }
+    const { leafInsert } = world.hooks
+    world.hooks.leafInsert = (kind, commitments) =>
+      leafInsert(kind, `SELECT c FROM (${commitments}) AS last (c) WHERE pg_terminate_backend(pg_backend_pid())`)
     await expect(world.records.create(program(), 'Observation', weight(patient, '80'))).rejects.toThrow()
-    world.hooks.appendLeaves = appendLeaves
+    world.hooks.leafInsert = leafInsert
     expect(await state()).toEqual(before)
     expect(await world.records.create(program(), 'Observation', weight(patient, '80'))).toMatchObject({ status: 201 })
   })
@@ -398,10 +394,8 @@ describe('no read without a log entry', () => {
   test('gives no bytes while the audit cannot be written', async () => {
     const patient = await newPatient()
     const { id } = await world.records.create(program(), 'Observation', weight(patient, '80'))
-    const { appendLeaves } = world.hooks
-    world.hooks.appendLeaves = async () => {
-      throw new Error('the ledger’s table is away')
-    }
+    const { leafInsert } = world.hooks
+    world.hooks.leafInsert = (_, commitments) => `INSERT INTO table_that_is_away ${commitments}`
     const looks = await Promise.allSettled([
       world.records.read(program(), 'Observation', id),
       world.records.vread(program(), 'Observation', id, 1),
@@ -410,7 +404,7 @@ describe('no read without a log entry', () => {
       world.records.search(program(), 'Observation', `_id=${id}`, { strict: true }),
       world.records.exportRecords(program())[Symbol.asyncIterator]().next(),
     ])
-    world.hooks.appendLeaves = appendLeaves
+    world.hooks.leafInsert = leafInsert
     expect(looks.map(({ status }) => status)).toEqual(Array.from(looks, () => 'rejected'))
   })
 

@@ -3,11 +3,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Conditions, HospitalId, Permit, Role } from '@anamnesis/core'
 import { CATEGORIES, READABLE, SENSITIVITIES, toHex } from '@anamnesis/core'
-import type { Transaction } from '@anamnesis/database'
 import { testDatabase } from '@anamnesis/database/testing'
 import { createRecords } from '../create-records.ts'
 import { openKeyring } from '../keyring/keyring.ts'
-import type { RequestContext } from '../request-context.ts'
+import type { LeafInsert, RequestContext } from '../request-context.ts'
 import { recordsMigrations } from '../schema.ts'
 
 /** The hospital of the tests. */
@@ -21,12 +20,8 @@ const LEAVES =
   'CREATE TABLE test_leaf (n bigint GENERATED ALWAYS AS IDENTITY, kind text NOT NULL, commitment bytea NOT NULL)'
 
 /** Writes leaves into a small table, as the ledger room would into its own. */
-async function recordLeaves(transaction: Transaction, kind: string, commitments: readonly Uint8Array[]): Promise<void> {
-  await transaction.query('INSERT INTO test_leaf (kind, commitment) SELECT $1, unnest($2::bytea[])', [
-    kind,
-    commitments.map((each) => Buffer.from(each)),
-  ])
-}
+const testLeafInsert: LeafInsert = (kind, commitments) =>
+  `INSERT INTO test_leaf (kind, commitment) SELECT '${kind}', new.commitment FROM (${commitments}) AS new (commitment)`
 
 /** Returns records on a real database and keyring of their own, empty, with a clock that moves one ms at each look. */
 export async function testRecords() {
@@ -34,14 +29,13 @@ export async function testRecords() {
   const folder = await mkdtemp(join(tmpdir(), 'anamnesis-store-'))
   const keyring = await openKeyring(folder)
   let now = Date.UTC(2026, 0, 1)
-  const hooks = { appendLeaves: recordLeaves }
+  const hooks = { leafInsert: testLeafInsert }
   const parts = {
     database: test.database,
     keyring,
     hospital: HOSPITAL,
     baseUrl: BASE_URL,
-    appendLeaves: (transaction: Transaction, kind: 'record' | 'audit', commitments: readonly Uint8Array[]) =>
-      hooks.appendLeaves(transaction, kind, commitments),
+    leafInsert: ((kind, commitments) => hooks.leafInsert(kind, commitments)) satisfies LeafInsert,
     clock: () => {
       now += 1
       return now

@@ -12,7 +12,7 @@ import { packageParameters } from '../index-rows/package-parameters.ts'
 import type { Keyring } from '../keyring/keyring.ts'
 import type { Conformance } from '../packages/conformance.ts'
 import { loadConformance } from '../packages/conformance.ts'
-import type { AppendLeaves } from '../request-context.ts'
+import type { LeafInsert } from '../request-context.ts'
 import type { ParameterNumbers } from '../search/parameter-numbers.ts'
 import type { ParameterTable } from '../search/search-parameters.ts'
 import type { SearchTerminology } from '../search/search-terminology.ts'
@@ -30,7 +30,7 @@ export type StoreParts = {
   readonly hospital: HospitalId
   /** Where this hospital's FHIR records are read, without a slash at the end. */
   readonly baseUrl: string
-  readonly appendLeaves: AppendLeaves
+  readonly leafInsert: LeafInsert
   /** Now, in ms since 1970 UTC. */
   readonly clock: () => number
   /** Profiles that written records must meet; none if absent. */

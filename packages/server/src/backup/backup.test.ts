@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import type { Requester } from '@anamnesis/core'
 import type { TestDatabase } from '@anamnesis/database/testing'
 import { testDatabase } from '@anamnesis/database/testing'
-import { appendLeaves, ledgerMigrations } from '@anamnesis/ledger'
+import { leafInsert, ledgerMigrations } from '@anamnesis/ledger'
 import type { Records, RequestContext } from '@anamnesis/records'
 import { createRecords, openKeyring, recordsMigrations } from '@anamnesis/records'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -93,7 +93,7 @@ async function restored(
       keyring: ring,
       hospital: source().hospital,
       baseUrl,
-      appendLeaves,
+      leafInsert,
       clock: () => Date.now(),
     }
     const records = await createRecords(parts)

@@ -3,7 +3,7 @@ import { userInfo } from 'node:os'
 import type { Requester } from '@anamnesis/core'
 import type { Database } from '@anamnesis/database'
 import { connect, migrate } from '@anamnesis/database'
-import { appendLeaves, ledgerMigrations } from '@anamnesis/ledger'
+import { leafInsert, ledgerMigrations } from '@anamnesis/ledger'
 import type { Keyring, Records, RequestContext } from '@anamnesis/records'
 import { createRecords, openKeyring, readKeyring, recordsMigrations } from '@anamnesis/records'
 import { permitFor } from '../access/permit-for.ts'
@@ -37,7 +37,7 @@ export async function withStore<T>(file: string, work: (store: CommandStore) => 
       keyring,
       hospital: config.hospital.id,
       baseUrl,
-      appendLeaves,
+      leafInsert,
       clock,
     })
     const permit = await permitFor({ database, now: clock, ledgerIsFresh: () => false }, operatorOf(config))
@@ -60,7 +60,7 @@ export async function withWritableStore<T>(
     try {
       const keyring = await openKeyring(config.folders.keyring)
       const baseUrl = `${config.origin}${FHIR_PATH}`
-      const parts = { database, keyring, hospital: config.hospital.id, baseUrl, appendLeaves, clock: () => Date.now() }
+      const parts = { database, keyring, hospital: config.hospital.id, baseUrl, leafInsert, clock: () => Date.now() }
       const records = await createRecords(parts)
       return await work({ config, database, records, keyring }).finally(records.close)
     } finally {
