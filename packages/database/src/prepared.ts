@@ -1,3 +1,11 @@
+/**
+ * Returns `unnest` of arrays, as SQL: for statements that are kept prepared. The arrays come through subqueries, because their lengths would make PostgreSQL
+ * plan the statement anew at each call, which takes ten times as long as finding one record.
+ */
+export function unnested(arrays: readonly string[]): string {
+  return `unnest(${arrays.map((array) => `(SELECT ${array})`).join(', ')})`
+}
+
 /** Most statements that are kept prepared: each connection of the pool holds its own copy of them. */
 const MOST_KEPT = 200
 

@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import type { Hex, RecordKey } from '@anamnesis/core'
 import { canonicalJson, fromHex, lengthPrefixed, recordName, toHex, utf8 } from '@anamnesis/core'
 import type { Database, Queryable } from '@anamnesis/database'
-import { prepared } from '@anamnesis/database'
+import { prepared, unnested } from '@anamnesis/database'
 import type { LeafInsert } from '../request-context.ts'
 import { typeNumber } from '../resource-types.ts'
 import type { VersionName } from '../store/store-types.ts'
@@ -70,11 +70,15 @@ export async function insertAudit(store: AuditStore, queryable: Queryable, rows:
   await queryable.query(prepared(`WITH made AS (${INSERT}) ${leaves}`, columnsOf(rows)))
 }
 
+/** Types of the columns that are inserted, in their order. */
+const TYPES = 'uuid timestamptz text text text text bytea text text text bytea text int text text bytea bytea'.split(
+  ' ',
+)
+
 // Names of records have no white space in them (R4 id, type), so that a list of them travels as one text.
 const INSERT = `INSERT INTO audit (${AUDIT_COLUMNS}, salt)
   SELECT id, at, kind, person, name, role, hospital, purpose, client, basis, "grant", patient, categories, string_to_array(records, ' '), request, commitment, salt
-  FROM unnest($1::uuid[], $2::timestamptz[], $3::text[], $4::text[], $5::text[], $6::text[], $7::bytea[], $8::text[], $9::text[], $10::text[], $11::bytea[],
-    $12::text[], $13::int[], $14::text[], $15::text[], $16::bytea[], $17::bytea[]) AS new (${AUDIT_COLUMNS}, salt)
+  FROM ${unnested(TYPES.map((type, index) => `$${index + 1}::${type}[]`))} AS new (${AUDIT_COLUMNS}, salt)
   ON CONFLICT DO NOTHING RETURNING commitment`
 
 function columnsOf(rows: readonly MaskedRow[]): unknown[][] {

@@ -1,7 +1,7 @@
 import type { Permit } from '@anamnesis/core'
 import { AnamnesisError, isAnamnesisError } from '@anamnesis/core'
 import type { Transaction } from '@anamnesis/database'
-import { inTransaction, prepared } from '@anamnesis/database'
+import { inTransaction, prepared, unnested } from '@anamnesis/database'
 import { ensureAuditMonths } from '../audit/audit-months.ts'
 import type { LookedRow } from '../audit/looked-row.ts'
 import { recordWrites } from '../audit/record-look.ts'
@@ -193,7 +193,7 @@ async function write(
   )
   if (versions.length > 0) {
     await transaction.query(
-      prepared(store.leafInsert('record', 'SELECT unnest($1::bytea[])'), [
+      prepared(store.leafInsert('record', `SELECT ${unnested(['$1::bytea[]'])}`), [
         versions.map(({ row }) => row.sealed.commitment),
       ]),
     )

@@ -1,5 +1,5 @@
 import type { HospitalId, Permit } from '@anamnesis/core'
-import { prepared } from '@anamnesis/database'
+import { prepared, unnested } from '@anamnesis/database'
 import { byPermit } from '../permit/by-permit.ts'
 import { permitSql } from '../permit/permit-sql.ts'
 import { typeNumber } from '../resource-types.ts'
@@ -52,7 +52,7 @@ async function select(store: Store, reads: readonly Read[], places: readonly num
 type PlacedRow = VersionRow & { readonly place: number }
 
 const SELECT = `SELECT asked.place, ${VERSION_COLUMNS}
-  FROM unnest($1::int[], $2::smallint[], $3::smallint[], $4::text[], $5::int[]) AS asked (place, custodian, rt, id, ver)
+  FROM ${unnested(['$1::int[]', '$2::smallint[]', '$3::smallint[]', '$4::text[]', '$5::int[]'])} AS asked (place, custodian, rt, id, ver)
   JOIN res r ON r.custodian = asked.custodian AND r.rt = asked.rt AND r.id = asked.id
   JOIN hist h ON h.pk = r.pk AND h.ver = COALESCE(asked.ver, r.ver)
   WHERE true`

@@ -1,4 +1,5 @@
 import type { Transaction } from '@anamnesis/database'
+import { unnested } from '@anamnesis/database'
 import type { IndexRows } from '../index-rows/index-rows.ts'
 import { sqlTimestamp } from '../permit/sql-timestamp.ts'
 import type { VersionOperation } from './open-versions.ts'
@@ -149,7 +150,7 @@ function resStep(writes: readonly RecordWrite[], bind: Bind): string {
     SELECT pk, custodian, rt, id, ref, ver, updated, deleted, owner, string_to_array(patients, ' '), category, categories, sensitivities, own_categories,
       own_sensitivities, string_to_array(own_mentions, ' '), string_to_array(own_patients, ' '), string_to_array(mentions, ' '), date_from, date_until,
       author, status, key_id, substring(${digests} FROM 32 * (n::int - 1) + 1 FOR 32)
-    FROM unnest(${values.join(', ')}) WITH ORDINALITY AS v (${RES_COLUMNS.replace(/,\s*digest/, '')}, n)
+    FROM ${unnested(values)} WITH ORDINALITY AS v (${RES_COLUMNS.replace(/,\s*digest/, '')}, n)
     ON CONFLICT (pk) DO UPDATE SET (${UPDATED.join(', ')}) = ROW(${UPDATED.map((name) => `excluded.${name}`).join(', ')})`
 }
 
@@ -190,7 +191,7 @@ function histStep(writes: readonly RecordWrite[], bind: Bind): string {
   return `INSERT INTO hist (pk, ver, updated, op, author, doc, secret, commitment, previous)
     SELECT pk, ver, updated, op, author, substring(${docs} FROM first FOR size), substring(${secrets} FROM ${width} * (n::int - 1) + 1 FOR ${width}),
       substring(${commitments} FROM 32 * (n::int - 1) + 1 FOR 32), nullif(substring(${previous} FROM 32 * (n::int - 1) + 1 FOR 32), ${none})
-    FROM unnest(${values.join(', ')}) WITH ORDINALITY AS v (pk, ver, updated, op, author, first, size, n)`
+    FROM ${unnested(values)} WITH ORDINALITY AS v (pk, ver, updated, op, author, first, size, n)`
 }
 
 function eventStep(writes: readonly RecordWrite[], bind: Bind): string {
@@ -206,7 +207,7 @@ function eventStep(writes: readonly RecordWrite[], bind: Bind): string {
     bind(numbers(writes.map(({ pk }) => pk)), 'bigint[]'),
     bind(numbers(writes.map(({ version }) => version)), 'int[]'),
   ]
-  return `INSERT INTO event (at, kind, pk, ver) SELECT * FROM unnest(${values.join(', ')})`
+  return `INSERT INTO event (at, kind, pk, ver) SELECT * FROM ${unnested(values)}`
 }
 
 function indexSteps(writes: readonly RecordWrite[], bind: Bind): string[] {
@@ -240,7 +241,7 @@ function indexSteps(writes: readonly RecordWrite[], bind: Bind): string[] {
 }
 
 function insertStep(target: string, arrays: readonly string[]): string {
-  return `INSERT INTO ${target} SELECT * FROM unnest(${arrays.join(', ')})`
+  return `INSERT INTO ${target} SELECT * FROM ${unnested(arrays)}`
 }
 
 function flatten<Row>(writes: readonly RecordWrite[], rowsOf: (rows: IndexRows) => readonly Row[]) {
