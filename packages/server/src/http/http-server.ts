@@ -4,11 +4,12 @@ import { readFileSync } from 'node:fs'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { Readable } from 'node:stream'
 import { AnamnesisError } from '@anamnesis/core'
+import type { FastifyCorsOptions, FastifyCorsOptionsDelegateCallback } from '@fastify/cors'
 import cors from '@fastify/cors'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import fastify from 'fastify'
 import type { HospitalContext } from '../context.ts'
-import type { Authenticate } from '../sign-in/authenticate.ts'
+import type { Authenticate, Caller } from '../sign-in/authenticate.ts'
 import { asAnamnesisError, errorOutcome, surfaceOf } from './error-outcome.ts'
 import type { Logger } from './logger.ts'
 import { describeError } from './logger.ts'
@@ -46,26 +47,13 @@ const ADDRESS_LIMIT = { perSecond: 1000, burst: 4000 }
 export async function createHttpServer(options: HttpServerOptions): Promise<HttpServer> {
   const { context } = options
   const server = createFramework(context)
+  // Declared, so that all requests have one shape.
+  server.decorateRequest('caller')
   answerErrors(server, context.logger)
   observe(server, context)
   for (const mount of options.mounts) await server.register(mountPlugin(mount))
   await server.register(async (scope) => {
-    await scope.register(cors, {
-      origin: [...context.config.patientOrigins],
-      methods: ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'],
-      exposedHeaders: [
-        'ETag',
-        'Last-Modified',
-        'Content-Range',
-        'Accept-Ranges',
-        'Location',
-        'Content-Location',
-        'X-Request-Id',
-        'WWW-Authenticate',
-      ],
-      maxAge: 600,
-      strictPreflight: false,
-    })
+    await scope.register(cors, { delegator: crossOrigin(context.config.patientOrigins) })
     takeAnyBody(scope)
     const limits = { person: createRateLimit(PERSON_LIMIT), address: createRateLimit(ADDRESS_LIMIT) }
     for (const route of options.routes) if (!route.streamed) addRoute(scope, route, options, limits)
@@ -100,6 +88,28 @@ function createFramework(context: HospitalContext): HttpServer {
   return fastify({ ...options, https }) as unknown as HttpServer
 }
 
+/** Browsers name the origin of a page where it is not this server's; for everybody else there is nothing to work out. */
+function crossOrigin(origins: readonly string[]): FastifyCorsOptionsDelegateCallback {
+  const none = { origin: false } as const
+  const some: FastifyCorsOptions = {
+    origin: [...origins],
+    methods: ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'],
+    exposedHeaders: [
+      'ETag',
+      'Last-Modified',
+      'Content-Range',
+      'Accept-Ranges',
+      'Location',
+      'Content-Location',
+      'X-Request-Id',
+      'WWW-Authenticate',
+    ],
+    maxAge: 600,
+    strictPreflight: false,
+  }
+  return (request, done) => done(null, request.headers.origin === undefined ? none : some)
+}
+
 type Limits = Readonly<Record<'person' | 'address', (caller: string) => boolean>>
 
 function addRoute(scope: HttpServer, route: Route, options: HttpServerOptions, limits: Limits): void {
@@ -123,19 +133,19 @@ function addRoute(scope: HttpServer, route: Route, options: HttpServerOptions, l
       if (!route.callers.includes(requester.role))
         throw new AnamnesisError('not-allowed', 'this address is not for your role')
       if (requester.role !== 'system') takeToken(limits.person, requester.person)
-      callers.set(request, caller)
+      ;(request as WithCaller).caller = caller
     },
     handler: async (request, reply) => {
       const plain = toHttpRequest(request, reply, context.stopping)
       if (typeof route.callers === 'string') return send(reply, await route.handler(plain, context))
-      const caller = callers.get(request)
+      const { caller } = request as WithCaller
       if (!caller) throw new AnamnesisError('internal', 'the caller was not checked')
       return send(reply, await route.handler(Object.assign(plain, caller), context))
     },
   })
 }
 
-const callers = new WeakMap<FastifyRequest, Awaited<ReturnType<Authenticate>>>()
+type WithCaller = FastifyRequest & { caller?: Caller }
 
 function takeToken(limit: (caller: string) => boolean, caller: string): void {
   if (!limit(caller)) throw new AnamnesisError('too-many-requests', 'too many requests: wait a second')
@@ -227,13 +237,15 @@ function answerErrors(server: HttpServer, logger: Logger): void {
 /** Logs and measures each request by its route template: the path and the query can hold who a patient is. */
 function observe(server: HttpServer, context: HospitalContext): void {
   const fixed = securityHeaders(context.config.origin)
-  server.addHook('onRequest', async (request, reply) => {
+  server.addHook('onRequest', (request, reply, done) => {
     reply.headers(fixed).header('x-request-id', request.id)
+    done()
   })
-  server.addHook('onResponse', async (request, reply) => {
+  server.addHook('onResponse', (request, reply, done) => {
     const route = request.routeOptions.url ?? 'none'
     const labels = { method: request.method, route, status: reply.statusCode }
     context.metrics.observeRequest(labels, reply.elapsedTime / 1000)
     context.logger.info({ requestId: request.id, ...labels, ms: Math.round(reply.elapsedTime) }, 'request')
+    done()
   })
 }

@@ -5,7 +5,10 @@ import type { LogLevel } from '../config/config-schema.ts'
 /** A logger of JSON lines. Log codes, counts, route templates and opaque ids only: never names, paths, queries, bodies. */
 export type Logger = PinoLogger
 
-/** Returns a logger to the standard error stream, or to the given destination. */
+/** A line of the log waits for others up to so many bytes, and at most so long, in ms: writing each by itself takes longer than answering a read. */
+const [BUFFER_BYTES, LONGEST_WAIT_MS] = [4096, 100]
+
+/** Returns a logger to the standard error stream, or to the given destination. What waits is written when the process ends, unless it is killed. */
 export function createLogger(level: LogLevel, name: string, destination?: DestinationStream): Logger {
   return pino(
     {
@@ -14,7 +17,7 @@ export function createLogger(level: LogLevel, name: string, destination?: Destin
       timestamp: pino.stdTimeFunctions.isoTime,
       formatters: { level: (label) => ({ level: label }) },
     },
-    destination ?? pino.destination({ fd: 2, sync: true }),
+    destination ?? pino.destination({ fd: 2, sync: false, minLength: BUFFER_BYTES, periodicFlush: LONGEST_WAIT_MS }),
   )
 }
 
