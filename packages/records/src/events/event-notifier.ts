@@ -6,8 +6,11 @@ export const EVENT_CHANNEL = 'anamnesis_event'
 /** Tells listeners, in this process and others, that there are new events. */
 export type EventNotifier = { readonly notify: () => void }
 
+/** Shortest time between two notifications, in ms: whoever follows the log does more at once then, and takes less from those who write. */
+const PAUSE_MS = 50
+
 /**
- * Returns a notifier that sends one notification for all commits since the last. It does so after the commit, in a statement of its own: a NOTIFY
+ * Returns a notifier that sends one notification for all commits since the last, the first at once. It does so after the commit, in a statement of its own: a NOTIFY
  * inside a transaction holds a lock of the whole server until the commit is on disk, and all writers would queue behind each other. Should this
  * process end in between, nothing is lost: the events are in the log, and consumers go on from their cursors.
  */
@@ -20,6 +23,7 @@ export function createEventNotifier(database: Database): EventNotifier {
     do {
       again = false
       await database.query(`NOTIFY ${EVENT_CHANNEL}`).catch(() => {})
+      await new Promise<void>((resolve) => setTimeout(resolve, PAUSE_MS).unref())
     } while (again)
     sending = false
   }

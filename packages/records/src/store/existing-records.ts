@@ -1,5 +1,6 @@
 import type { Permit } from '@anamnesis/core'
 import type { Transaction } from '@anamnesis/database'
+import { prepared, unnested } from '@anamnesis/database'
 import { categoryBits } from '../classify/category-bits.ts'
 import type { LabelNode } from '../classify/close-labels.ts'
 import { permitSql } from '../permit/permit-sql.ts'
@@ -111,10 +112,11 @@ export async function shareRecords(
   const params: unknown[] = [types, ids]
   const permitted = permitSql(permit, store.hospital, 'r', params)
   const { rows } = await transaction.query<MentionedRecord>(
-    `SELECT ${COLUMNS}, ${permitted} AS permitted
-     FROM unnest($1::smallint[], $2::text[]) AS k (rt, id) JOIN res r ON r.custodian = 0 AND r.rt = k.rt AND r.id = k.id
-     ORDER BY r.pk FOR SHARE OF r`,
-    params,
+    prepared(
+      `SELECT ${COLUMNS}, ${permitted} AS permitted FROM ${unnested(['$1::smallint[]', '$2::text[]'])} AS k (rt, id)
+       JOIN res r ON r.custodian = 0 AND r.rt = k.rt AND r.id = k.id ORDER BY r.pk FOR SHARE OF r`,
+      params,
+    ),
   )
   return new Map(rows.map((row) => [nameOf(row), row]))
 }
