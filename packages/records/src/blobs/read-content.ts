@@ -13,12 +13,18 @@ import type { ContentRange, ReadContent } from './blob-types.ts'
 
 const BINARY = typeNumber('Binary')
 
-type ContentRow = VersionRow & {
+/** A version of a Binary with the blob beside it, if there is one. */
+export type ContentRow = VersionRow & {
   readonly blob: string | null
   readonly size: number | null
   readonly blob_secret: Buffer | null
   readonly blob_commitment: Buffer | null
 }
+
+/** SELECT list over `res r JOIN hist h` with CONTENT_JOIN that yields a ContentRow. */
+export const CONTENT_COLUMNS = `${VERSION_COLUMNS}, b.id AS blob, b.size, b.secret AS blob_secret, b.commitment AS blob_commitment`
+/** Joins the blob that lies beside a version. */
+export const CONTENT_JOIN = 'LEFT JOIN blob_use u ON u.pk = h.pk AND u.ver = h.ver LEFT JOIN blob b ON b.id = u.blob'
 
 /**
  * Returns a version of an own Binary (the newest if none is named) with its content as a stream; the look is in the audit before.
@@ -57,15 +63,22 @@ async function contentRow(
   const params: unknown[] = [BINARY, id, version ?? null]
   const permitted = permitSql(permit, store.hospital, 'r', params)
   const { rows } = await store.database.query<ContentRow>(
-    `SELECT ${VERSION_COLUMNS}, b.id AS blob, b.size, b.secret AS blob_secret, b.commitment AS blob_commitment
-     FROM res r JOIN hist h ON h.pk = r.pk LEFT JOIN blob_use u ON u.pk = h.pk AND u.ver = h.ver LEFT JOIN blob b ON b.id = u.blob
+    `SELECT ${CONTENT_COLUMNS} FROM res r JOIN hist h ON h.pk = r.pk ${CONTENT_JOIN}
      WHERE r.custodian = 0 AND r.rt = $1::smallint AND r.id = $2::text AND h.ver = coalesce($3::int, r.ver) AND ${permitted}`,
     params,
   )
   return rows[0]
 }
 
-function contentOf(store: Store, row: ContentRow, data: string | undefined): Pick<ReadContent, 'size' | 'content'> {
+/**
+ * Returns the content of a version: that of the blob beside it, or the base64 `data` inside its bytes.
+ * @throws `deleted` if it was erased
+ */
+export function contentOf(
+  store: Store,
+  row: ContentRow,
+  data: string | undefined,
+): Pick<ReadContent, 'size' | 'content'> {
   if (row.blob === null || row.size === null || row.blob_commitment === null) return inlineContent(data ?? '')
   if (row.blob_secret === null) throw new AnamnesisError('deleted', 'this content was erased')
   const secret = store.keyring.unwrap(row.blob_secret, row.blob_commitment)

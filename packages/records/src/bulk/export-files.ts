@@ -1,15 +1,25 @@
 import { AnamnesisError } from '@anamnesis/core'
 import { recordLook } from '../audit/record-look.ts'
+import type { ContentRow } from '../blobs/read-content.ts'
+import { CONTENT_COLUMNS, CONTENT_JOIN, contentOf } from '../blobs/read-content.ts'
+import { withData } from '../blobs/with-data.ts'
 import { permitSql } from '../permit/permit-sql.ts'
 import type { RequestContext } from '../request-context.ts'
 import { typeName } from '../resource-types.ts'
+import type { Form } from '../search/search-request.ts'
+import { subsetOf } from '../search/subset.ts'
 import type { VersionRow } from '../store/open-versions.ts'
-import { openVersion, VERSION_COLUMNS } from '../store/open-versions.ts'
+import { openVersion } from '../store/open-versions.ts'
 import type { Store } from '../store/store.ts'
-import { jobOf } from './bulk-jobs.ts'
+import { askedOf, jobOf } from './bulk-jobs.ts'
+import type { ExportWish } from './export-request.ts'
 
 /** Records that are opened, logged and given out at a time. */
 const PAGE = 500
+/** Binaries hold up to 256 kB each within their bytes. */
+const BINARY_PAGE = 50
+/** Content up to so many bytes comes with its line: in base64, the line is then one that an import takes. */
+const LARGEST_IN_LINE = 11 * 1024 * 1024
 const NEWLINE = Buffer.from('\n')
 
 type FileRow = {
@@ -39,27 +49,68 @@ export async function exportFile(
   const [file] = rows
   if (job.state !== 'done' || !file) throw new AnamnesisError('not-found', 'there is no such file')
   if (!mayRead(file.type)) throw new AnamnesisError('not-allowed', 'the scopes of this client do not cover that')
-  return linesOf(store, context, file)
+  if (file.kind === 'deleted') return deletionLines(store, context, file)
+  const { elements } = askedOf<ExportWish>(store, job).wanted
+  const named = elements.filter(({ type }) => type === null || type === file.type).map(({ name }) => name)
+  const form: Form = { summary: 'false', elements: named.length > 0 ? named : null }
+  return file.type === 'Binary' ? contentLines(store, context, file, form) : recordLines(store, context, file, form)
 }
 
-async function* linesOf(
+/** Yields the rows of the listed versions that the permit opens, so many at a time; each stretch is in the audit before it is given out. */
+async function* openRows(
   store: Store,
   context: RequestContext,
-  { kind, pks, vers }: FileRow,
-): AsyncGenerator<Uint8Array> {
-  for (let start = 0; start < pks.length; start += PAGE) {
-    const params: unknown[] = [pks.slice(start, start + PAGE), vers.slice(start, start + PAGE)]
+  { kind, type, pks, vers }: FileRow,
+): AsyncGenerator<readonly ContentRow[]> {
+  const page = type === 'Binary' ? BINARY_PAGE : PAGE
+  for (let start = 0; start < pks.length; start += page) {
+    const params: unknown[] = [pks.slice(start, start + page), vers.slice(start, start + page)]
     const permitted = permitSql(context.permit, store.hospital, 'r', params)
-    const { rows } = await store.database.query<VersionRow>(
-      `SELECT ${VERSION_COLUMNS} FROM unnest($1::bigint[], $2::int[]) WITH ORDINALITY AS f (pk, ver, n)
-       JOIN res r ON r.pk = f.pk JOIN hist h ON h.pk = f.pk AND h.ver = f.ver
+    const { rows } = await store.database.query<ContentRow>(
+      `SELECT ${CONTENT_COLUMNS} FROM unnest($1::bigint[], $2::int[]) WITH ORDINALITY AS f (pk, ver, n)
+       JOIN res r ON r.pk = f.pk JOIN hist h ON h.pk = f.pk AND h.ver = f.ver ${CONTENT_JOIN}
        WHERE ${kind === 'output' ? 'h.secret IS NOT NULL' : 'true'} AND ${permitted} ORDER BY f.n`,
       params,
     )
-    const lines = rows.map((row) => (kind === 'output' ? openVersion(store, row) : deletionLine(row)))
     await recordLook(store, context, rows)
+    yield rows
+  }
+}
+
+async function* recordLines(
+  store: Store,
+  context: RequestContext,
+  file: FileRow,
+  form: Form,
+): AsyncGenerator<Uint8Array> {
+  for await (const rows of openRows(store, context, file)) {
+    const lines = rows.map((row) => subsetOf(file.type, openVersion(store, row), form))
     yield Buffer.concat(lines.flatMap((line) => [line, NEWLINE]))
   }
+}
+
+/** A Binary brings its content along as long as an import takes the line; longer content is read at its address. */
+async function* contentLines(
+  store: Store,
+  context: RequestContext,
+  file: FileRow,
+  form: Form,
+): AsyncGenerator<Uint8Array> {
+  const withContent = form.elements === null || form.elements.includes('data')
+  for await (const rows of openRows(store, context, file))
+    for (const row of rows) {
+      const bytes = openVersion(store, row)
+      const isBeside = row.blob_secret !== null && (row.size ?? 0) <= LARGEST_IN_LINE
+      yield* withContent && isBeside
+        ? withData(bytes, contentOf(store, row, undefined).content())
+        : [subsetOf('Binary', bytes, form)]
+      yield NEWLINE
+    }
+}
+
+async function* deletionLines(store: Store, context: RequestContext, file: FileRow): AsyncGenerator<Uint8Array> {
+  for await (const rows of openRows(store, context, file))
+    yield Buffer.concat(rows.flatMap((row) => [deletionLine(row), NEWLINE]))
 }
 
 /** What was deleted is told as a transaction that deletes it (Bulk Data 2.0, "Output - Deleted"). */

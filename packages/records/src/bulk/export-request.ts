@@ -5,15 +5,19 @@ import type { RequestContext } from '../request-context.ts'
 import { RESOURCE_TYPES } from '../resource-types.ts'
 import { parseSearch } from '../search/parse-search.ts'
 import { badValue } from '../search/search-value.ts'
+import { ALWAYS, baseElements } from '../search/subset.ts'
 import { readRecord } from '../store/read-records.ts'
 import type { Store } from '../store/store.ts'
 import type { ExportLevel } from './bulk-types.ts'
 
 /** Media types of NDJSON that `_outputFormat` may name (Bulk Data 2.0, "Query Parameters"). */
 const NDJSON = ['application/fhir+ndjson', 'application/ndjson', 'ndjson']
-const PARAMETERS = ['_outputFormat', '_since', '_type', '_typeFilter', 'patient']
+const PARAMETERS = ['_outputFormat', '_since', '_type', '_typeFilter', '_elements', 'includeAssociatedData', 'patient']
 /** Types that are never exported: who looked at what is for the privacy officer and the patient (design.md, invariant 7). */
-const NEVER = new Set(['AuditEvent', 'Binary'])
+const NEVER = new Set(['AuditEvent'])
+
+/** One element that `_elements` names. */
+export type ExportElement = { readonly type: string | null; readonly name: string }
 
 /** What an export is to hold. */
 export type ExportWish = {
@@ -21,6 +25,10 @@ export type ExportWish = {
   /** In ms since 1970 UTC; null for all times. */
   readonly since: number | null
   readonly filters: readonly { readonly type: string; readonly query: string }[]
+  /** Elements of a type, or with `type` null of all types, that are told; without any for a type, its records are told whole. */
+  readonly elements: readonly ExportElement[]
+  /** Of Provenance only what is about exported records: all of it, or the newest of each; null if it is a type like any other. */
+  readonly provenance: 'relevant' | 'latest' | null
   /** 'all' records; those about 'patients' and the directory records that these refer to; or those about the listed local patients likewise. */
   readonly about: 'all' | 'patients' | readonly string[]
 }
@@ -45,12 +53,22 @@ export async function exportWish(
     throw new AnamnesisError('not-allowed', 'the scopes of this client do not cover that')
   const types = (named ?? RESOURCE_TYPES).filter((type) => options.mayRead(type) && !NEVER.has(type))
   if (types.length === 0) throw new AnamnesisError('not-allowed', 'the scopes of this client do not cover that')
+  const provenance = associated(parameters.all('includeAssociatedData'), options.mayRead)
   return {
-    types: [...types].sort(),
+    types: orderOf(provenance === null ? types : [...types.filter((type) => type !== 'Provenance'), 'Provenance']),
     since: instantParameter(parameters, '_since'),
     filters: typeFilters(store, parameters.all('_typeFilter'), types),
+    elements: namedElements(parameters.all('_elements'), types),
+    provenance,
     about: await aboutWhom(store, context, level, parameters.all('patient')),
   }
+}
+
+/** What these are about comes before them: an export lists Provenance of what it has listed, and whoever imports a Binary knows whose it is. */
+const LAST = ['Binary', 'Provenance']
+
+function orderOf(types: readonly string[]): string[] {
+  return [...types].sort((a, b) => LAST.indexOf(a) - LAST.indexOf(b) || (a < b ? -1 : 1))
 }
 
 /** Several filters may stand in one value (Bulk Data 1.0); a comma is the end of one only if a type and a question mark follow. */
@@ -64,6 +82,34 @@ function typeFilters(store: Store, values: readonly string[], types: readonly st
       if (filters.length === 0) throw badValue('_typeFilter', 'a query that filters')
       return { type, query }
     })
+}
+
+/** Each is `element` or `Type.element`, at the root of a resource (Bulk Data 2.0, `_elements`). */
+function namedElements(values: readonly string[], types: readonly string[]): ExportElement[] {
+  return values
+    .flatMap((value) => value.split(','))
+    .map((text) => {
+      const [, type = null, name = ''] = /^(?:([A-Z][A-Za-z]+)\.)?([a-z][A-Za-z]*)$/.exec(text.trim()) ?? []
+      const isThere = (type === null ? types : types.filter((each) => each === type)).some(
+        (each) => ALWAYS.includes(name) || baseElements(each, name).length > 0,
+      )
+      if (!isThere) throw badValue('_elements', 'elements of types that are exported')
+      return { type, name }
+    })
+}
+
+/** @throws `bad-request` for what is not associated with records here; `not-allowed` if the client may not read Provenance */
+function associated(values: readonly string[], mayRead: (type: string) => boolean): ExportWish['provenance'] {
+  const names = new Set(values.flatMap((value) => value.split(',')).map((text) => text.trim()))
+  if (names.size === 0) return null
+  const [isLatest, isRelevant] = [
+    names.delete('LatestProvenanceResources'),
+    names.delete('RelevantProvenanceResources'),
+  ]
+  if (names.size > 0)
+    throw badValue('includeAssociatedData', 'LatestProvenanceResources or RelevantProvenanceResources')
+  if (!mayRead('Provenance')) throw new AnamnesisError('not-allowed', 'the scopes of this client do not cover that')
+  return isLatest && !isRelevant ? 'latest' : 'relevant'
 }
 
 async function aboutWhom(

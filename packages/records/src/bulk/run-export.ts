@@ -70,7 +70,8 @@ async function listType(store: Store, context: RequestContext, listing: Listing)
   const { wish, type } = listing
   const only = await filtered(store, context, wish, type)
   let listed = 0
-  for (const kind of wish.since === null ? (['output'] as const) : (['output', 'deleted'] as const)) {
+  const isChange = wish.since !== null && !isAssociated(listing)
+  for (const kind of isChange ? (['output', 'deleted'] as const) : (['output'] as const)) {
     let last = 0n
     for (;;) {
       const page = await pageOf(store, context, listing, kind, last)
@@ -102,19 +103,19 @@ async function filtered(
 async function pageOf(
   store: Store,
   { permit }: RequestContext,
-  { type, wish }: Listing,
+  listing: Listing,
   kind: Kind,
   last: bigint,
 ): Promise<Found[]> {
+  const { type } = listing
   const params: unknown[] = [typeNumber(type), last]
   const bind = (value: unknown, sqlType: string) => `$${params.push(value)}::${sqlType}`
   const permitted = permitSql(permit, store.hospital, 'r', params)
-  const since = wish.since === null ? 'true' : `r.updated > ${bind(sqlTimestamp(wish.since), 'timestamptz')}`
   const kept = kind === 'output' ? 'NOT r.deleted AND h.secret IS NOT NULL' : 'r.deleted'
   const { rows } = await store.database.query<Found>(
     `SELECT r.pk, r.ver FROM res r JOIN hist h ON h.pk = r.pk AND h.ver = r.ver
-     WHERE r.rt = $1::smallint AND r.pk > $2::bigint AND r.custodian = 0 AND ${kept} AND ${since}
-       AND ${aboutSql(store, permit, wish, type, bind, params)} AND ${permitted}
+     WHERE r.rt = $1::smallint AND r.pk > $2::bigint AND r.custodian = 0 AND ${kept} AND ${permitted}
+       AND ${isAssociated(listing) ? provenanceSql(store, permit, listing, bind, params) : wantedSql(store, permit, listing, bind, params)}
      ORDER BY r.pk LIMIT ${FILE_RECORDS}`,
     params,
   )
@@ -122,6 +123,38 @@ async function pageOf(
 }
 
 type Bind = (value: unknown, sqlType: string) => string
+
+function isAssociated({ type, wish }: Listing): boolean {
+  return type === 'Provenance' && wish.provenance !== null
+}
+
+/** Of a record that was listed before; of two, the newer, as far as the permit lets anybody know that there are two. */
+function provenanceSql(
+  store: Store,
+  permit: RequestContext['permit'],
+  { job, wish }: Listing,
+  bind: Bind,
+  params: unknown[],
+): string {
+  const target = store.numbers('Provenance', 'target')
+  const newer = () => `EXISTS (SELECT 1 FROM i_ref y JOIN res q ON q.pk = y.pk
+    WHERE y.t = x.t AND y.p = ${target} AND NOT q.deleted AND q.custodian = 0 AND (q.updated, q.pk) > (r.updated, r.pk)
+      AND ${permitSql(permit, store.hospital, 'q', params)})`
+  return `EXISTS (SELECT 1 FROM i_ref x JOIN res s ON s.ref = x.t AND s.custodian = 0 WHERE x.pk = r.pk AND x.p = ${target}
+    AND s.pk IN (SELECT unnest(f.pks) FROM bulk_file f WHERE f.job = ${bind(job, 'uuid')} AND f.kind = 'output')
+    ${wish.provenance === 'latest' ? `AND NOT ${newer()}` : ''})`
+}
+
+function wantedSql(
+  store: Store,
+  permit: RequestContext['permit'],
+  { type, wish }: Listing,
+  bind: Bind,
+  params: unknown[],
+): string {
+  const since = wish.since === null ? 'true' : `r.updated > ${bind(sqlTimestamp(wish.since), 'timestamptz')}`
+  return `${since} AND ${aboutSql(store, permit, wish, type, bind, params)}`
+}
 
 /** Directory records have no patient: they come along where a record of the wanted patients, itself permitted, refers to them. */
 function aboutSql(

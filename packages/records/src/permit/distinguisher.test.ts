@@ -1,5 +1,6 @@
 import { AnamnesisError, type Permit, SENSITIVITIES, SHAREABLE_CATEGORIES } from '@anamnesis/core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { ExportLevel } from '../bulk/bulk-types.ts'
 import type { HistoryScope } from '../history/history-types.ts'
 import { contextOf, emptyStore, HOSPITAL, PROGRAM } from './told-world.test-support.ts'
 
@@ -90,6 +91,16 @@ const READS: Readonly<Record<string, Attempt>> = {
   '$everything of an encounter by that name': (id) => allOf('Encounter', id),
   '$document of a composition by that name': (id) => store.records.document(contextOf(PHYSICIAN), id),
   '$match by identifier': (id) => store.records.matchPatient(contextOf(PHYSICIAN), { patient: sought(id) }),
+  'what a subscription is told of': (id) => matching('Condition', '', id),
+  'what a subscription to a search is told of': (id) => matching('Condition', `identifier=urn:c|c-${id}`, id),
+  'an export of a group by that name': (id) => exportOf({ of: 'group', group: id }, ''),
+  'an export of a patient by that name': (id) => exportOf({ of: 'patients' }, `patient=Patient/${id}`),
+  '$lastn of a patient by that name': (id) =>
+    store.records.lastObservations(contextOf(PHYSICIAN), `patient=${id}&code=a`, { strict: true }),
+  '$stats of a patient by that name': (id) =>
+    store.records.observationStatistics(contextOf(PHYSICIAN), new URLSearchParams({ subject: id, code: 'a' }), [
+      'count',
+    ]),
   'reverse include': (id) => search('Patient', `_id=ana&_revinclude=Condition:patient&identifier:not=${id}`),
 }
 
@@ -114,6 +125,7 @@ async function namesakes(context: ReturnType<typeof contextOf>): Promise<void> {
   for (const id of ['denied', 'removed']) {
     for (const [type, rest] of Object.entries({
       Patient: { identifier: [{ system: 'urn:p', value: id }] },
+      Group: { type: 'person', actual: true, member: [{ entity: about.subject }] },
       Encounter: { ...about, status: 'finished', class: { code: 'AMB' } },
       Composition: {
         ...{ ...about, status: 'final', type: { text: 't' }, title: 't', date: '2025-01-01' },
@@ -132,6 +144,21 @@ function text(bytes: Uint8Array): string {
 
 function allOf(type: 'Patient' | 'Encounter', id: string): Promise<unknown> {
   return store.records.everything(contextOf(PHYSICIAN), type, id, '', { strict: true })
+}
+
+async function matching(type: string, query: string, id: string): Promise<string[]> {
+  return [...(await store.records.matchingIds(PHYSICIAN, type, query, [id]))]
+}
+
+/** What an export of it lists, without the ids and instants of the job. */
+async function exportOf(level: ExportLevel, query: string): Promise<unknown> {
+  const { bulk } = store.records
+  const options = { strict: true, mayRead: () => true }
+  const job = await bulk.startExport(contextOf(PHYSICIAN), 'url', level, new URLSearchParams(query), options)
+  await bulk.work(async () => PHYSICIAN)
+  const { state, files, records, failure, done, total } = await bulk.status(PHYSICIAN.requester, job)
+  await bulk.cancel(PHYSICIAN.requester, job)
+  return { state, files, records, failure, done, total }
 }
 
 function sought(id: string): object {

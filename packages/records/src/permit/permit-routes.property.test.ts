@@ -174,9 +174,24 @@ async function exportsAgree({ look, permit }: Case): Promise<void> {
       for await (const part of await bulk.file(contextOf(permit), job, number, all.mayRead))
         lines.push(...text(part).split('\n').slice(0, -1))
     await bulk.cancel(permit.requester, job)
-    const own = expected(look, ({ story }) => !story.visit && story.type !== 'AuditEvent' && story.type !== 'Binary')
+    const own = expected(look, ({ story }) => !story.visit && story.type !== 'AuditEvent')
     if (of === 'system') expect(lines.sort()).toEqual([...own.values()].sort())
     else for (const line of lines) expect([...own.values()]).toContain(line)
+  }
+}
+
+/** What a subscription is told of is what its subscriber may see, by the same statement as a search. */
+async function deliveriesAgree({ look, permit }: Case): Promise<void> {
+  for (const type of new Set(stories.map((story) => story.type))) {
+    const ids = stories.filter((story) => story.type === type && !story.visit).map(({ id }) => id)
+    const told = await world.records.matchingIds(permit, type, '', ids)
+    const open = world.told.filter((each) => each.story.type === type && !each.story.visit && latest(each) !== null)
+    expect([...told].sort()).toEqual(
+      open
+        .filter((each) => allowed(look, each))
+        .map(({ story }) => story.id)
+        .sort(),
+    )
   }
 }
 
@@ -238,6 +253,7 @@ test(`read, vread, histories, search, count, include, chain, $everything and exp
     await acrossAgrees(each)
     await historiesAgree(each, chance)
     await everythingAgrees(each, chance)
+    await deliveriesAgree(each)
     if (n % 4 === 0) await exportsAgree(each)
   }
 }, 300_000)

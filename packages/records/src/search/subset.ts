@@ -7,8 +7,8 @@ import type { Form } from './search-request.ts'
 /** Says that a record is not told in full (FHIR R4, section 3.1.1.5.9). */
 const SUBSETTED = { system: 'http://terminology.hl7.org/CodeSystem/v3-ObservationValue', code: 'SUBSETTED' }
 
-/** What every answer has, so that it can be recognised and be told apart from the whole. */
-const ALWAYS = ['resourceType', 'id', 'meta', 'implicitRules']
+/** Elements that every answer has, so that it can be recognised and be told apart from the whole. */
+export const ALWAYS = ['resourceType', 'id', 'meta', 'implicitRules']
 
 type Json = Readonly<Record<string, unknown>>
 

@@ -1,5 +1,6 @@
 import { AnamnesisError } from '@anamnesis/core'
 import type { ReadContent } from '@anamnesis/records'
+import { withData } from '@anamnesis/records'
 import { currentPermit } from '../care-context.ts'
 import type { HospitalContext } from '../context.ts'
 import type { Outcome } from '../http/outcome.ts'
@@ -28,7 +29,10 @@ export function contentAnswer(
   const etag = asFhir ? etagOf(content.version) : `"${content.version}"`
   if (namesVersion(request.headers['if-none-match'], content.version)) return empty(304, { ...headers, etag })
   if (asFhir)
-    return { ...fhir(content.bytes, 200, headers), body: content.inBytes ? content.bytes : withData(content, watch) }
+    return {
+      ...fhir(content.bytes, 200, headers),
+      body: content.inBytes ? content.bytes : withData(content.bytes, watch(content.content())),
+    }
   return rawAnswer(request, content, { ...headers, etag, 'accept-ranges': comes === 'whole' ? 'none' : 'bytes' }, watch)
 
   function watch(parts: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array> {
@@ -68,20 +72,6 @@ function rawAnswer(
     headers: { ...headers, 'content-length': `${until - from}`, 'content-range': `bytes ${from}-${until - 1}/${size}` },
     body: watch(content.content(range)),
   }
-}
-
-/** The record as it is kept, with its content as the last member: what a client that asks for FHIR expects. */
-async function* withData(content: ReadContent, watch: Watch): AsyncGenerator<Uint8Array> {
-  yield content.bytes.subarray(0, content.bytes.length - 1)
-  yield Buffer.from(',"data":"')
-  let rest = Buffer.alloc(0)
-  for await (const part of watch(content.content())) {
-    const whole = Buffer.concat([rest, part])
-    const end = whole.length - (whole.length % 3)
-    yield Buffer.from(whole.toString('base64', 0, end))
-    rest = whole.subarray(end)
-  }
-  yield Buffer.from(`${rest.toString('base64')}"}`)
 }
 
 /** A long download ends when the permit does: whoever may see it no longer gets no more of it. */
