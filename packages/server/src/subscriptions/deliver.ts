@@ -70,7 +70,7 @@ async function sendDue(delivery: Delivery): Promise<void> {
   for (;;) {
     const waiting = await numberWaiting(context, row.id, subscriber, subscription.maxCount)
     if (waiting.length === 0) break
-    const { told } = await tellEvents(context, subscriber, waiting, subscription.payload)
+    const told = tellable(subscription, await tellEvents(context, subscriber, waiting, subscription.payload))
     if (told.length > 0) await sendEvents(delivery, told)
     await markTold(database, row.id, waiting)
     hasSent ||= told.length > 0
@@ -87,16 +87,25 @@ function isQuiet({ context, row, subscription }: Delivery): boolean {
   return topic !== null && heartbeat > 0 && context.now() - Number(row.beat) >= heartbeat * 1000
 }
 
+/** Without numbers there is nothing to say of an event whose record may not be told. */
+function tellable(subscription: Subscription, events: readonly ToldEvent[]): readonly ToldEvent[] {
+  return isNumbered(subscription) ? events : events.filter(({ isOpen }) => isOpen)
+}
+
+function isNumbered({ topic, payload }: Subscription): boolean {
+  return topic !== null || payload === 'id-only'
+}
+
 async function sendEvents(delivery: Delivery, events: readonly ToldEvent[]): Promise<void> {
-  const { topic, payload } = delivery.subscription
-  if (topic !== null || payload === 'id-only') return sendBundle(delivery, 'event-notification', events)
+  if (isNumbered(delivery.subscription)) return sendBundle(delivery, 'event-notification', events)
   for (const event of events) await send(delivery, plainMessage(delivery, event))
 }
 
 /** R4, code rest-hook: a POST to the endpoint, or with a payload an update, the endpoint being the base of a FHIR server. */
 function plainMessage({ subscription }: Delivery, { reference, bytes }: ToldEvent): Omit<Message, 'headers'> {
   const endpoint = endpointOf(subscription)
-  if (bytes === null) return { method: 'POST', url: endpoint, contentType: null, body: new Uint8Array(0) }
+  if (bytes === null || reference === null)
+    return { method: 'POST', url: endpoint, contentType: null, body: new Uint8Array(0) }
   const url = new URL(endpoint)
   url.pathname = `${url.pathname.replace(/\/$/, '')}/${reference}`
   return { method: 'PUT', url, contentType: 'application/fhir+json', body: bytes }

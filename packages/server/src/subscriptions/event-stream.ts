@@ -1,6 +1,6 @@
 import { AnamnesisError } from '@anamnesis/core'
 import type { HospitalContext } from '../context.ts'
-import type { HttpRequest } from '../http/route.ts'
+import type { HttpRequest, SignedInRequest } from '../http/route.ts'
 import { bellOf } from './bell.ts'
 import type { NotificationType, ToldEvent } from './notification-bundle.ts'
 import { notificationBundle } from './notification-bundle.ts'
@@ -20,13 +20,13 @@ const NO_END = 2n ** 62n
 
 /**
  * Returns a subscriber's notifications as server-sent events: a handshake, then each Bundle under the number of its newest event. Whoever comes back with
- * Last-Event-ID goes on from there. It ends with the subscription, or when the subscriber may not sign in any more.
+ * Last-Event-ID goes on from there. It ends with the subscription, with the access token of the request, or when the subscriber may not sign in any more.
  * @throws `bad-request` if the subscription is one of a rest-hook, `conflict` if it has not begun
  */
 export async function listen(
   context: HospitalContext,
   own: SubscriptionRow,
-  request: HttpRequest,
+  request: SignedInRequest,
 ): Promise<AsyncIterable<string>> {
   const subscription = await subscriptionOf(context, own)
   if (subscription === undefined) throw new AnamnesisError('conflict', 'the subscription has just changed: ask again')
@@ -38,14 +38,14 @@ export async function listen(
 async function* eventStream(
   context: HospitalContext,
   own: SubscriptionRow,
-  request: HttpRequest,
+  request: SignedInRequest,
 ): AsyncGenerator<string> {
   const bell = bellOf(context)
   let row: SubscriptionRow | undefined = own
   let last = lastEventId(request) ?? (await toldUntil(context, own))
   let spoke = context.now()
   let type: NotificationType | null = 'handshake'
-  while (!request.signal.aborted) {
+  while (!request.signal.aborted && context.now() < request.expires) {
     const subscription: Subscription | undefined = row && (await subscriptionOf(context, row))
     const subscriber = row && (await presentSubscriber(context, row.subscriber))
     if (!row || !subscription || !subscriber || row.state === 'off' || row.state === 'error') return
@@ -58,7 +58,7 @@ async function* eventStream(
     }
     await markTold(context.database, id, await numberWaiting(context, id, subscriber, MOST_EVENTS))
     const events = await numberedEvents(context.database, id, { from: last + 1n, until: NO_END }, MOST_EVENTS)
-    const { told } = await tellEvents(context, subscriber, events, subscription.payload)
+    const told = await tellEvents(context, subscriber, events, subscription.payload)
     last = events.at(-1)?.number ?? last
     row = await subscriptionRow(context.database, id)
     if (told.length > 0) {
@@ -66,7 +66,7 @@ async function* eventStream(
       spoke = context.now()
     }
     if (events.length > 0) continue
-    await bell.wait(TICK_MS, request.signal)
+    await bell.wait(Math.min(TICK_MS, Math.max(request.expires - context.now(), 0)), request.signal)
     row = await subscriptionRow(context.database, id)
     if (context.now() - spoke >= (subscription.heartbeat || HEARTBEAT_S) * 1000) type = 'heartbeat'
 

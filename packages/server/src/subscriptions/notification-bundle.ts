@@ -14,8 +14,10 @@ export type ToldEvent = {
   /** In ms since 1970 UTC. */
   readonly at: number
   readonly isNew: boolean
-  /** `Type/id`, as read at this server. */
-  readonly reference: string
+  /** False if only its number may be told. */
+  readonly isOpen: boolean
+  /** `Type/id`, as read at this server; null if the subscriber is not told which record it was. */
+  readonly reference: string | null
   readonly bytes: Uint8Array | null
 }
 
@@ -33,7 +35,7 @@ export type Notification = {
 /** Returns the status of a subscription as the R4 backport words it: a Parameters resource (Subscriptions R5 Backport 1.1, R4). */
 export function statusResource(base: string, notification: Notification): object {
   const { id, type, subscription, status, total, events } = notification
-  const { topic, payload } = subscription
+  const { topic } = subscription
   return {
     resourceType: 'Parameters',
     id: randomUUID(),
@@ -49,7 +51,7 @@ export function statusResource(base: string, notification: Notification): object
         part: [
           { name: 'event-number', valueString: String(number) },
           { name: 'timestamp', valueInstant: new Date(at).toISOString() },
-          ...(payload === 'empty' ? [] : [{ name: 'focus', valueReference: { reference: `${base}/${reference}` } }]),
+          ...(reference === null ? [] : [{ name: 'focus', valueReference: { reference: `${base}/${reference}` } }]),
         ],
       })),
     ],
@@ -58,13 +60,13 @@ export function statusResource(base: string, notification: Notification): object
 
 /** Returns the bytes of a notification Bundle: the status, then what the payload brings along. */
 export function notificationBundle(base: string, notification: Notification): Uint8Array {
-  const { id, subscription, events } = notification
+  const { id, events } = notification
   const status: BundleEntryBytes = {
     fullUrl: `urn:uuid:${randomUUID()}`,
     resource: Buffer.from(JSON.stringify(statusResource(base, notification))),
     members: { request: { method: 'GET', url: `${base}/Subscription/${id}/$status` }, response: { status: '200' } },
   }
-  const focused = subscription.payload === 'empty' ? [] : events.map((event) => eventEntry(base, event))
+  const focused = events.flatMap((event) => eventEntry(base, event))
   const head = {
     id: randomUUID(),
     meta: { profile: [`${PROFILES}/backport-subscription-notification-r4`] },
@@ -74,13 +76,11 @@ export function notificationBundle(base: string, notification: Notification): Ui
   return bundleBytes(head, [status, ...focused])
 }
 
-function eventEntry(base: string, { isNew, reference, bytes }: ToldEvent): BundleEntryBytes {
+function eventEntry(base: string, { isNew, reference, bytes }: ToldEvent): BundleEntryBytes[] {
+  if (reference === null) return []
   const request = isNew
     ? { method: 'POST', url: reference.slice(0, reference.indexOf('/')) }
     : { method: 'PUT', url: reference }
-  return {
-    fullUrl: `${base}/${reference}`,
-    resource: bytes,
-    members: { request, response: { status: isNew ? '201' : '200' } },
-  }
+  const members = { request, response: { status: isNew ? '201' : '200' } }
+  return [{ fullUrl: `${base}/${reference}`, resource: bytes, members }]
 }

@@ -44,7 +44,7 @@ async function events(call: OperationCall, context: HospitalContext): Promise<Ou
   const until = numberIn(call.input, 'eventsUntilNumber') ?? row.number
   const payload = contentIn(call.input) ?? notification.subscription.payload
   const queued = await numberedEvents(context.database, row.id, { from, until }, MOST_EVENTS)
-  const { told } = await tellEvents(context, call.request.requester, queued, payload)
+  const told = await tellEvents(context, call.request.requester, queued, payload)
   const subscription = { ...notification.subscription, payload }
   return fhir(
     notificationBundle(fhirBase(context), { ...notification, type: 'query-event', subscription, events: told }),

@@ -5,6 +5,8 @@ import { PROGRAM, startWholeHospital } from '../testing/whole-hospital.ts'
 import type { Received, Receiver } from './receiver.test-support.ts'
 import { startReceiver } from './receiver.test-support.ts'
 import { startSubscriptions } from './start-subscriptions.ts'
+import { subscriptionRow } from './subscription-store.ts'
+import { numberWaiting } from './tell-events.ts'
 
 const LEE = 'lakeside.lee'
 const BACKPORT = 'http://hl7.org/fhir/uv/subscriptions-backport/StructureDefinition'
@@ -397,7 +399,35 @@ describe('a topic', () => {
     expect(eventsOf(second)).toEqual([{ number: '2', focus: expect.stringContaining(made[1] ?? '') }])
     expect(second.entry[1]?.resource).toMatchObject({ id: made[1] })
     await endRelationship(own)
-    expect(eventsOf(await events(''))).toEqual([])
+    const closed = await events('content=full-resource')
+    expect(eventsOf(closed)).toEqual([{ number: '1' }, { number: '2' }])
+    expect(closed.entry).toHaveLength(1)
+  })
+
+  test('tells a number that it gave as one, even if access ended before it was sent', async () => {
+    const own = await newPatient()
+    await beginRelationship(own)
+    const path = { endpoint: `${receiver.url}/whole` }
+    const id = await subscribe(LEE, topicSubscription('any-change', `Condition?patient=${own}`, path, 'id-only'))
+    await receiver.next('/whole')
+    const dueFrom = (instant: string) =>
+      hospital.context.database.query('UPDATE subscription SET due = $2 WHERE id = $1', [id, instant])
+    await dueFrom('infinity')
+    const first = await newCondition(own)
+    const row = await subscriptionRow(hospital.context.database, id)
+    if (row === undefined) throw new RangeError('the subscription is there')
+    await vi.waitFor(async () =>
+      expect(await numberWaiting(hospital.context, id, row.subscriber, 20)).toMatchObject([{ number: 1n }]),
+    )
+    await endRelationship(own)
+    await dueFrom('-infinity')
+    const closed = await receiver.next('/whole')
+    expect(eventsOf(bundleIn(closed))).toEqual([{ number: '1' }])
+    expect(closed.body).not.toContain(first)
+    await beginRelationship(own)
+    const second = await newCondition(own)
+    const next = bundleIn(await receiver.next('/whole'))
+    expect(eventsOf(next)).toEqual([{ number: '2', focus: expect.stringContaining(second) }])
   })
 })
 
@@ -445,7 +475,10 @@ describe('a stream', () => {
     expect((await second.messages()).event).toBe('handshake')
     const later = await second.messages()
     expect([later.id, later.bundle.entry[1]?.resource?.id]).toEqual(['2', missed])
-    second.stop.abort()
+    const tomorrow = Date.now() + 86_400_000
+    const afterTheToken = vi.spyOn(hospital.context, 'now').mockReturnValue(tomorrow)
+    await expect(second.messages()).rejects.toThrow('the stream ended')
+    afterTheToken.mockRestore()
   })
 })
 

@@ -10,12 +10,9 @@ import type { Payload } from './read-subscription.ts'
 import type { QueuedEvent } from './subscription-store.ts'
 import { dropEvents, numberEvents, waitingEvents } from './subscription-store.ts'
 
-/** Events that may be told now, with their numbers, and how they are told. */
-export type Telling = { readonly queued: readonly QueuedEvent[]; readonly told: readonly ToldEvent[] }
-
 /**
  * Numbers the events that wait for a subscriber and that their present permit opens, and forgets the others: what somebody may no longer see is not
- * announced, and leaves no gap. Returns at most `limit` that were not told yet, oldest first.
+ * announced, and leaves no gap. Those that have a number keep it. Returns at most `limit` that were not told yet, oldest first.
  */
 export async function numberWaiting(
   context: HospitalContext,
@@ -26,12 +23,13 @@ export async function numberWaiting(
   return inTransaction(context.database, async (transaction) => {
     await transaction.query('SELECT FROM subscription WHERE id = $1 FOR UPDATE', [id])
     const waiting = await waitingEvents(transaction, id, limit)
-    const open = await openEvents(context, subscriber, waiting)
+    const open = new Set(await openEvents(context, subscriber, waiting))
+    const kept = waiting.filter((event) => event.number !== null || open.has(event))
     await dropEvents(
       transaction,
-      waiting.filter((event) => !open.includes(event)),
+      waiting.filter((event) => !kept.includes(event)),
     )
-    return numberEvents(transaction, id, open)
+    return numberEvents(transaction, id, kept)
   })
 }
 
@@ -49,29 +47,29 @@ async function openEvents(
 
 /**
  * Returns numbered events as a subscriber may be told of them now. Whoever is told which record it was has looked at it: that is in the audit before it
- * returns, whether the content goes along or not.
+ * returns, whether the content goes along or not. A number once given is told, so that none seems lost: where access ended since, or the record is
+ * gone, as an event of which nothing else is said. That there was one they were entitled to know when it was numbered.
  */
 export async function tellEvents(
   context: HospitalContext,
   subscriber: Requester,
   events: readonly QueuedEvent[],
   payload: Payload,
-): Promise<Telling> {
-  const open = await openEvents(context, subscriber, events)
+): Promise<ToldEvent[]> {
+  const open = new Set(await openEvents(context, subscriber, events))
   const reader: RequestContext = { permit: await currentPermit(context.care, subscriber), requestId: randomUUID() }
-  const queued: QueuedEvent[] = []
   const told: ToldEvent[] = []
-  for (const event of open) {
-    const bytes = payload === 'empty' ? null : await bytesOf(context, reader, event)
-    if (bytes === undefined || event.number === null) continue
+  for (const event of events) {
+    if (event.number === null) continue
     const { key, kind, at } = event.event
-    queued.push(event)
-    told.push({
-      ...{ number: event.number, at, isNew: kind === 'create', reference: `${key.type}/${key.id}` },
-      bytes: payload === 'full-resource' ? bytes : null,
-    })
+    const bytes = !open.has(event) ? undefined : payload === 'empty' ? null : await bytesOf(context, reader, event)
+    const record =
+      bytes === undefined || bytes === null
+        ? { reference: null, bytes: null }
+        : { reference: `${key.type}/${key.id}`, bytes: payload === 'full-resource' ? bytes : null }
+    told.push({ number: event.number, at, isNew: kind === 'create', isOpen: bytes !== undefined, ...record })
   }
-  return { queued, told }
+  return told
 }
 
 async function bytesOf(
