@@ -62,8 +62,20 @@ test('$lastn, $match and $document', async () => {
     'document',
     ...['Composition/letter', 'Patient/ana', 'Practitioner/doc'],
   ])
-  const persisted = await program('GET', '/fhir/R4/Composition/letter/$document?persist=true')
-  expect(persisted.statusCode).toBe(400)
+})
+
+test('$document keeps the document if it is asked to by POST, as a Bundle that can be read', async () => {
+  const address = '/fhir/R4/Composition/letter/$document'
+  expect((await program('GET', `${address}?persist=true`)).statusCode).toBe(400)
+  expect((await program('POST', `${address}?persist=perhaps`)).statusCode).toBe(400)
+  const parameters = { resourceType: 'Parameters', parameter: [{ name: 'persist', valueBoolean: true }] }
+  const kept = await program('POST', address, parameters)
+  expect([kept.statusCode, kept.headers.location]).toEqual([201, expect.stringContaining('/Bundle/')])
+  const { id, type } = kept.json() as Bundle
+  expect(type).toBe('document')
+  expect((await program('GET', `/fhir/R4/Bundle/${id}`)).body).toBe(kept.body)
+  const denied = await physician('POST', address, parameters)
+  expect(denied.statusCode).toBe(404)
 })
 
 test('whoever may not see the record gets the same answer as for one that never was', async () => {

@@ -8,9 +8,11 @@ import { scopesAllow } from '../sign-in/scopes.ts'
 import type { BundleEntryBytes } from './bundle-text.ts'
 import { bundleBytes } from './bundle-text.ts'
 import type { FhirOperation, OperationCall } from './fhir-operation.ts'
-import { preferencesOf } from './headers.ts'
+import { FHIR_PATH } from './fhir-route.ts'
+import { preferencesOf, versionHeaders } from './headers.ts'
 import type { OperationInput } from './operation-input.ts'
 import { resourceOf, textOf } from './operation-input.ts'
+import { contextFor } from './request-context.ts'
 
 const DEFINITION = 'http://hl7.org/fhir/OperationDefinition'
 
@@ -124,20 +126,30 @@ async function match({ caller, input }: OperationCall, { records }: HospitalCont
   return fhir(bundleBytes({ type: 'searchset', total: entries.length }, entries))
 }
 
-async function document(call: OperationCall, { records, now }: HospitalContext): Promise<Outcome> {
+async function document(call: OperationCall, context: HospitalContext): Promise<Outcome> {
   checkAllTypes(call)
   const strange = call.input.find(({ name }) => name !== 'persist')
   if (strange && preferencesOf(call.request).strict)
     throw new AnamnesisError('unknown-search-parameter', '$document takes persist only')
-  if ((textOf(call.input, 'persist') ?? 'false') !== 'false')
-    throw new AnamnesisError('not-supported', 'documents are not kept: persist=false only')
-  const entries = await records.document(call.caller, call.id ?? '')
-  return fhir(
-    documentBytes(
-      now(),
-      entries.map((entry) => entryOf(entry, {})),
-    ),
+  const persist = textOf(call.input, 'persist') ?? 'false'
+  if (persist !== 'true' && persist !== 'false') throw new AnamnesisError('bad-request', 'persist is true or false')
+  if (persist === 'true' && call.request.method !== 'POST')
+    throw new AnamnesisError('bad-request', 'what keeps a document is sent by POST')
+  const entries = await context.records.document(call.caller, call.id ?? '')
+  const bytes = documentBytes(
+    context.now(),
+    entries.map((entry) => entryOf(entry, {})),
   )
+  return persist === 'true' ? keep(call, context, bytes) : fhir(bytes)
+}
+
+/** A document that is kept is a Bundle like any other: written by whoever asked, under the rights of what it is about. */
+async function keep({ request }: OperationCall, context: HospitalContext, bytes: Uint8Array): Promise<Outcome> {
+  const writer = await contextFor(request, context, 'Bundle', 'c')
+  const written = await context.records.create(writer, 'Bundle', Buffer.from(bytes).toString())
+  const { id, version } = written
+  const location = `${context.config.origin}${FHIR_PATH}/Bundle/${id}/_history/${version}`
+  return fhir(written.bytes, 201, { ...versionHeaders(written), location })
 }
 
 /** Returns the bytes of a document Bundle (FHIR R4, section 2.42) made now, in ms since 1970 UTC. */
