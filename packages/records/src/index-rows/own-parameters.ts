@@ -1,7 +1,8 @@
 import type { SearchParameter as SearchParameterResource } from '@medplum/fhirtypes'
 import { typeNumber } from '../resource-types.ts'
-import { openVersion, VERSION_COLUMNS, type VersionRow } from '../store/open-versions.ts'
+import { VERSION_COLUMNS, type VersionRow } from '../store/open-versions.ts'
 import type { Store } from '../store/store.ts'
+import { openIfPossible } from './open-if-possible.ts'
 import { type AddedParameters, definitionOf, packageParameters } from './package-parameters.ts'
 import { reasonAgainst } from './usable-parameter.ts'
 
@@ -18,7 +19,12 @@ export async function readOwnParameters(store: Store): Promise<AddedParameters> 
     [typeNumber('SearchParameter')],
   )
   for (const row of rows) {
-    const resource = JSON.parse(Buffer.from(openVersion(store, row)).toString()) as SearchParameterResource
+    const bytes = openIfPossible(store, row)
+    if (!bytes) {
+      refused.push({ id: row.id, reason: 'its record cannot be opened' })
+      continue
+    }
+    const resource = JSON.parse(Buffer.from(bytes).toString()) as SearchParameterResource
     if (resource.status !== 'active') continue
     const definition = definitionOf(resource)
     const reason = reasonAgainst(definition, taken)

@@ -1,8 +1,8 @@
-import { isAnamnesisError } from '@anamnesis/core'
 import { type Database, inTransaction, type Transaction } from '@anamnesis/database'
-import { openVersion, VERSION_COLUMNS, type VersionRow } from '../store/open-versions.ts'
+import { VERSION_COLUMNS, type VersionRow } from '../store/open-versions.ts'
 import type { Store } from '../store/store.ts'
 import type { Indexable } from './indexable.ts'
+import { openIfPossible } from './open-if-possible.ts'
 import type { PassOptions, PassProgress } from './reindexed.ts'
 import { type RecordRows, replaceIndexRows } from './write-index-rows.ts'
 
@@ -12,7 +12,7 @@ const BATCH = 100
 /**
  * Makes the index rows of all records anew and returns of how many, going on where an interrupted pass for the same rows stopped. Others may write
  * meanwhile, by the same rules since `index.begin`: a record is locked while its rows are replaced. Records whose key or secret was destroyed stay without rows; so
- * do deleted ones.
+ * do deleted ones, and damaged ones stay with those that they have: `verify` names them.
  */
 export async function rebuildIndexRows(
   store: Store,
@@ -78,17 +78,8 @@ async function rebuildRecords(store: Store, transaction: Transaction, pks: reado
 }
 
 function recordRows(store: Store, row: VersionRow): RecordRows[] {
-  const bytes = openUnlessErased(store, row)
+  const bytes = openIfPossible(store, row)
   if (!bytes) return []
   const resource = JSON.parse(Buffer.from(bytes).toString()) as Indexable
   return [{ pk: row.pk, rows: store.indexer(resource, { custodian: row.custodian, patients: row.patients }) }]
-}
-
-function openUnlessErased(store: Store, row: VersionRow): Uint8Array | null {
-  try {
-    return openVersion(store, row)
-  } catch (error) {
-    if (isAnamnesisError(error, 'deleted')) return null
-    throw error
-  }
 }

@@ -196,6 +196,23 @@ test('an interrupted pass that was only wished is due until it is finished', asy
   expect(records.indexIsDue()).toBe(false)
 })
 
+test('a damaged record keeps no other from being indexed', async () => {
+  await observe('common')
+  const damaged = await observe('common')
+  const { id } = await records.create(context(), 'SearchParameter', JSON.stringify(PARAMETER))
+  await ageDatabase()
+  await database.database.query(
+    `UPDATE hist h SET doc = set_byte(doc, 3, get_byte(doc, 3) # 1) FROM res r WHERE r.pk = h.pk AND r.id = ANY ($1)`,
+    [[damaged, id]],
+  )
+  expect(await records.reindex()).toMatchObject({
+    records: 1,
+    refused: [{ id, reason: 'its record cannot be opened' }],
+  })
+  expect(records.indexIsDue()).toBe(false)
+  expect(await found('Observation', 'code:text=common')).toHaveLength(1)
+})
+
 test('a second reindex at the same time is refused', async () => {
   await ageDatabase()
   const [first, second] = await Promise.allSettled([records.reindex(), records.reindex()])
