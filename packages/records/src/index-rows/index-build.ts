@@ -29,6 +29,8 @@ export type IndexBuild = {
   readonly isMissing: () => boolean
   /** Carries out a write that makes rows; `begin` waits for those under way, so that none ends later with rows of before. */
   readonly whileWriting: <T>(write: () => Promise<T>) => Promise<T>
+  /** Resolves when the writes that are under way have ended. */
+  readonly writesEnded: () => Promise<void>
   /** Writes rows for these parameters too from now on; they may be asked only after `finish`. When it returns, no write with rows of before is under way. */
   readonly begin: (definitions: readonly Definition[]) => Promise<void>
   /** Says that a pass over all records is under way, and returns the record that it goes on after: 0n is the beginning. */
@@ -78,6 +80,9 @@ export async function openIndexBuild(
       return writing.finally(() => writes.delete(writing))
     },
     revision: () => revision,
+    writesEnded: async () => {
+      await Promise.allSettled(writes)
+    },
     begin: async (definitions) => {
       await keepDefinitions(database, definitions)
       ready = ready && digestOf(definitions) === digestOf(own)

@@ -10,11 +10,12 @@ import { attachBlobs } from '../blobs/attach-blobs.ts'
 import type { StagedBlobs } from '../blobs/with-blobs.ts'
 import { withParts, withStaged } from '../blobs/with-blobs.ts'
 import { appendEvents } from '../events/append-events.ts'
+import { patientOwner } from '../keyring/keyring.ts'
 import { findMatchesTogether } from '../search/find-matches.ts'
 import type { PlannedVersion } from './decide-write.ts'
 import { decideWrite } from './decide-write.ts'
 import { localName, lockRecords } from './existing-records.ts'
-import { labelWrites, writeRelabelled } from './label-writes.ts'
+import { labelWrites, ownerOf, writeRelabelled } from './label-writes.ts'
 import { retryingWrite } from './retry-write.ts'
 import type { Store } from './store.ts'
 import type { Written } from './store-types.ts'
@@ -112,7 +113,10 @@ async function commitAll(
   options: { readonly atomic: boolean; readonly blobs: StagedBlobs },
 ): Promise<WriteResult[]> {
   const results: (WriteResult | undefined)[] = operations.map((operation) =>
-    refusal(() => checkRights(context, operation)),
+    refusal(() => {
+      checkRights(context, operation)
+      checkKept(store, operation)
+    }),
   )
   throwRefusals(results, options)
   await ensureAuditMonths(store.database, [store.clock()])
@@ -162,6 +166,14 @@ function checkRights({ permit }: WriteContext, operation: WriteOperation): void 
   if (operation.kind === 'remove') checkMayRemove(permit)
   else if (operation.kind === 'create' || !operation.isPart)
     checkNewVersion(permit, operation.record.type, operation.record.facts)
+}
+
+/** One person's records are refused by themselves, so that the others of a batch are written. */
+function checkKept({ keyring }: Store, operation: WriteOperation): void {
+  if (operation.kind === 'remove') return
+  const owner = ownerOf(operation.record.facts.patients)
+  if (owner !== '' && keyring.isClosed(patientOwner(owner)))
+    throw new AnamnesisError('deleted', 'nothing more is kept for the owner of this record')
 }
 
 async function write(

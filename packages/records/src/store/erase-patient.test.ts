@@ -56,6 +56,32 @@ describe('eraseVersion', () => {
 })
 
 describe('erasePatient', () => {
+  test('leaves no index row of a record that was being written meanwhile', async () => {
+    const gone = await newPatient()
+    const gate = await world.database.connect()
+    await gate.query('SELECT pg_advisory_lock(7)')
+    const isHeld = Promise.withResolvers<void>()
+    const { leafInsert } = world.hooks
+    world.hooks.leafInsert = (kind, commitments) => {
+      isHeld.resolve()
+      return leafInsert(kind, `SELECT c FROM (${commitments}) AS last (c), pg_advisory_xact_lock_shared(7)`)
+    }
+    const body = {
+      resourceType: 'RelatedPerson',
+      patient: { reference: `Patient/${gone}` },
+      name: [{ family: 'Quillwort' }],
+    }
+    const writing = world.records.create(program(), 'RelatedPerson', JSON.stringify(body))
+    await isHeld.promise
+    world.hooks.leafInsert = leafInsert
+    const erased = world.records.erasePatient(gone)
+    await gate.query('SELECT pg_advisory_unlock(7)')
+    gate.release()
+    await Promise.allSettled([writing, erased])
+    const { rows } = await world.database.query("SELECT FROM i_str WHERE v LIKE '%quillwort%'")
+    expect(rows).toEqual([])
+  })
+
   test('also destroys versions that were this patient’s before a record became another’s', async () => {
     const [gone, stays] = [await newPatient(), await newPatient()]
     const { id } = await world.records.create(program(), 'Observation', weight(gone, '80'))

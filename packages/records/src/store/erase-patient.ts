@@ -29,6 +29,8 @@ export async function recordsOf({ database, hospital }: Store, patient: string):
  */
 export async function erasePatient(store: Store, patient: string): Promise<void> {
   await store.keyring.destroyOwners([patientOwner(patient)])
+  // Nothing more can be sealed for them; what was sealed a moment ago is written by now, and its index rows are seen below.
+  await store.index.writesEnded()
   await clearErased(store, [patient])
 }
 
