@@ -5,13 +5,9 @@ import { sessionLock } from '@anamnesis/database'
 const LOCK = 0x686f73706974616cn
 
 /**
- * Takes the lock that lets one process write a hospital's keyring, which two would damage, and returns how to give it back.
+ * Takes the lock that lets one process write a hospital's keyring, which two would damage, and returns how to give it back. `instead` is what to do if it runs.
  * @throws `data-in-use` if another process has it: the server is running
  */
-export function lockHospital(database: Database): Promise<() => Promise<void>> {
-  return sessionLock(
-    database,
-    LOCK,
-    'this hospital is running: name it by --origin, --client and --key, or stop it first',
-  )
+export function lockHospital(database: Database, instead = 'stop it first'): Promise<() => Promise<void>> {
+  return sessionLock(database, LOCK, `this hospital is running: ${instead}`)
 }

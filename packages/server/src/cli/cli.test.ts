@@ -114,6 +114,31 @@ test('it imports, says what was bad, and a repeat changes nothing', async () => 
   expect(second.out).toContain('0 written, 2 unchanged, 1 refused')
 })
 
+test('who uses a command wrongly is told how, and who has no database why', async () => {
+  const fails = async (...args: string[]) => {
+    const { code, err } = await anamnesis(...args)
+    expect(err).not.toMatch(/^ {4}at /m)
+    return [code, err.split('\n')[0]]
+  }
+  expect(await fails('nonsense')).toEqual([2, "error: unknown command 'nonsense'"])
+  expect(await fails('backup', '--config', 'x')).toEqual([2, "error: missing required argument 'folder'"])
+  expect(await fails('backup', 'x')).toEqual([2, "error: required option '--config <file>' not specified"])
+  expect(await fails('verify')).toEqual([2, expect.stringContaining('name a proof file and --rpc')])
+  expect(await fails('reindex')).toEqual([2, expect.stringContaining('name the hospital')])
+  expect(await fails('verify', '--all', '--config', file('none.json'))).toEqual([
+    2,
+    expect.stringContaining('mistakes'),
+  ])
+  expect((await anamnesis('--help')).code).toBe(0)
+  const { url } = store
+  store = { ...store, url: 'postgres://nobody:x@127.0.0.1:9/none' }
+  expect(await fails('verify', '--all', '--config', file('config.json'))).toEqual([
+    1,
+    expect.stringContaining('The database cannot be used'),
+  ])
+  store = { ...store, url }
+})
+
 test('it says how it is', async () => {
   const { out } = await anamnesis('status', ...access())
   expect(out).toContain('2 records in 2 versions of 1 patients')
@@ -147,7 +172,7 @@ test('staff get a one-time link to make their passkey', async () => {
   expect(await (await fetch(link)).text()).toContain('Welcome, Dr Dale')
   expect(
     (await anamnesis('staff', 'add', 'x', '--name', 'X', '--role', 'king', '--config', file('config.json'))).code,
-  ).toBe(1)
+  ).toBe(2)
 })
 
 test('every record verifies once it is anchored; backup and export have them all; it ends when told', async () => {
@@ -178,12 +203,14 @@ test('stopped, its index is made anew by the command itself', async () => {
 
 test('erasing asks, is refused while nobody confirms, and leaves a hospital that verifies', async () => {
   const unsure = await anamnesis('erase', '1', '--config', file('config.json'))
-  expect(unsure).toMatchObject({ code: 1, err: expect.stringContaining('--yes') })
+  expect(unsure).toMatchObject({ code: 2, err: expect.stringContaining('--yes') })
   const lines = gunzipSync(readFileSync(file('all.ndjson.gz')))
     .toString()
     .trim()
     .split('\n')
   const patient = lines.map((line) => JSON.parse(line)).find(({ resourceType }) => resourceType === 'Patient')
+  const planned = await anamnesis('erase', patient.id, '--dry-run', '--config', file('config.json'))
+  expect(planned).toMatchObject({ code: 0, out: expect.stringContaining('2 records would be put beyond reach') })
   const erased = await anamnesis('erase', patient.id, '--yes', '--config', file('config.json'))
   expect(erased.out).toContain('2 records are beyond reach')
   const verified = await anamnesis('verify', '--all', '--config', file('config.json'))

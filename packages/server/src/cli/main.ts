@@ -1,8 +1,10 @@
 // anamnesis: the command line of a hospital. Each command loads what it needs, so that help is instant.
 import { Command } from 'commander'
-import { reportFailure } from './report-failure.ts'
+import { MISUSED, reportFailure } from './report-failure.ts'
 
 const program = new Command('anamnesis')
+  // Commander says itself what is wrong with the arguments; help and version end well.
+  .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? 0 : MISUSED))
   .description('One medical record per patient, held together by hospitals, decided by the patient')
   .version('0.1.0')
 
@@ -73,6 +75,7 @@ withHospital(program.command('erase <patient>'))
   .description('put everything about a patient (id of the Patient record) beyond reach, for good')
   .option('--config <file>', 'for a hospital that is stopped: its configuration file (JSON)')
   .option('--yes', 'do not ask for confirmation')
+  .option('--dry-run', 'say what it would put beyond reach, and change nothing')
   .action(async (patient, options) => (await import('./erase-command.ts')).eraseCommand(patient, options))
 
 program

@@ -56,7 +56,7 @@ export async function withWritableStore<T>(
   work: (store: Pick<CommandStore, 'config' | 'database' | 'records'> & { readonly keyring: Keyring }) => Promise<T>,
 ): Promise<T> {
   return withDatabase(file, async ({ config, database }) => {
-    const giveBack = await lockHospital(database)
+    const giveBack = await lockHospital(database, 'name it by --origin, --client and --key, or stop it first')
     try {
       const keyring = await openKeyring(config.folders.keyring)
       const baseUrl = `${config.origin}${FHIR_PATH}`

@@ -71,6 +71,9 @@ test('only who guards privacy, or a program that may remove patients, erases; no
 
 test('an erased person is gone from every table, the others stay, and the proofs hold', async () => {
   expect(await wholeDatabase()).toContain('quillwort')
+  const planned = await hospital.call(PROGRAM, 'POST', '/api/admin/erasures', { patient: gone, dryRun: true })
+  expect(planned.json()).toMatchObject({ erased: 2, grants: 0, left: [expect.any(String)] })
+  expect(await wholeDatabase()).toContain('quillwort')
   const answer = await erase('staff.privacy-officer', gone)
   expect(answer.json()).toEqual({ erased: 2, grants: 0, left: [expect.stringMatching(/^Provenance\//)] })
   const left = await wholeDatabase()

@@ -25,6 +25,20 @@ export type Erasure = {
 }
 
 /**
+ * Returns what an erasure of a person would do, and does nothing.
+ * @throws `not-found` if no record here is this person's
+ */
+export async function plannedErasure({ database, records }: ErasureContext, patient: string): Promise<Erasure> {
+  const { own, left } = await records.recordsOf(patient)
+  if (own.length === 0) throw new AnamnesisError('not-found', 'no record here is of this patient')
+  const { rowCount } = await database.query(
+    'SELECT FROM held_grant WHERE patient = $1 AND ended IS NULL AND cardinality(custodians) > 0',
+    [patient],
+  )
+  return { erased: own.length, grants: rowCount ?? 0, left: left.map(({ type, id }) => `${type}/${id}`) }
+}
+
+/**
  * Erases a person at this hospital: ends their sign-in and what visited for them, destroys their key, the secrets of every version it wrapped and all index rows. The
  * commitments, the access log, the list of disclosures and the consents that were their grounds stay: they prove what happened, to others too. A second time it finishes
  * what a crash left. It is in the access log before it begins.

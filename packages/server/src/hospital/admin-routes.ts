@@ -2,7 +2,7 @@ import { AnamnesisError, resourceIdSchema } from '@anamnesis/core'
 import type { AdminStatus, AuditPage, NetworkHospital } from '@anamnesis/core/api'
 import { z } from 'zod'
 import type { HospitalContext } from '../context.ts'
-import { erasePerson } from '../erasure/erase-person.ts'
+import { erasePerson, plannedErasure } from '../erasure/erase-person.ts'
 import { json } from '../http/outcome.ts'
 import { readJson } from '../http/read-body.ts'
 import type { SignedInRoute } from '../http/route.ts'
@@ -42,8 +42,11 @@ export const adminRoutes: readonly SignedInRoute[] = [
       const { requester, scopes } = request
       if (requester.role === 'system' && !scopesAllow(scopes, 'Patient', 'd'))
         throw new AnamnesisError('not-allowed', 'this program may not remove patients')
-      const { patient } = readJson(request, z.strictObject({ patient: resourceIdSchema }))
-      return json(await erasePerson(context, requester, patient))
+      const { patient, dryRun } = readJson(
+        request,
+        z.strictObject({ patient: resourceIdSchema, dryRun: z.boolean().optional() }),
+      )
+      return json(await (dryRun ? plannedErasure(context, patient) : erasePerson(context, requester, patient)))
     },
   },
   {
