@@ -173,6 +173,33 @@ test('after the patient stopped sharing, nothing of it is left at the other hosp
   expect((await send(physician, 'GET', `/api/chart/${atB}`)).status).toBe(404)
 })
 
+test('what a custodian erased leaves the hospitals that it was shared with', async () => {
+  const { record, atB, accesses } = await arrive('Erased')
+  const app = await enrol(accesses, await createSoftwareKey())
+  await share(app, face(), [part()])
+  const { problem, medicine } = record.names
+  expect(await visitingNames(atB)).toContain(problem)
+  await call(programA, 'POST', '/api/admin/erasures', { patient: record.patient })
+  const statusAtB = async (name: string) => (await send(physician, 'GET', `/at/${net.a.id}/fhir/R4/${name}`)).status
+  await until('the end of what visited', async () => ((await statusAtB(problem)) === 404 ? true : null))
+  for (const name of [medicine, `Patient/${record.patient}`]) expect(await statusAtB(name)).toBe(404)
+  expect((await send(programB, 'GET', `/fhir/R4/Patient/${atB}`)).status).toBe(200)
+})
+
+test('who is erased at the hospital that was given a share leaves nothing there, and everything at the custodian', async () => {
+  const { record, atB, accesses } = await arrive('Forgotten')
+  const app = await enrol(accesses, await createSoftwareKey())
+  await share(app, face(), [part()])
+  const { problem } = record.names
+  expect(await visitingNames(atB)).toContain(problem)
+  const erased = await call<{ grants: number }>(programB, 'POST', '/api/admin/erasures', { patient: atB })
+  expect(erased).toMatchObject({ grants: 1 })
+  expect((await send(physician, 'GET', `/at/${net.a.id}/fhir/R4/${problem}`)).status).toBe(404)
+  expect((await send(physician, 'GET', `/api/chart/${atB}`)).status).toBe(404)
+  expect((await send(programB, 'GET', `/fhir/R4/Patient/${atB}`)).status).toBe(410)
+  expect((await send(programA, 'GET', `/fhir/R4/${problem}`)).status).toBe(200)
+})
+
 test('an account that another hospital opened is refused until it is linked here by a live key', async () => {
   const { record, accesses } = await arrive('Link')
   const [atA, atB] = accesses
