@@ -35,6 +35,8 @@ export type HttpServerOptions = {
   readonly mounts: readonly Mount[]
   /** Answers a GET that no route takes: the web app's pages and files. */
   readonly pages: (path: string, headers: HttpRequest['headers']) => Outcome | null
+  /** Most requests of one address without a token; ADDRESS_LIMIT if absent. */
+  readonly addressLimit?: { readonly perSecond: number; readonly burst: number }
 }
 
 /** Largest body of a route that does not say otherwise, in bytes. */
@@ -55,7 +57,10 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
   await server.register(async (scope) => {
     await scope.register(cors, { delegator: crossOrigin(context.config.patientOrigins) })
     takeAnyBody(scope)
-    const limits = { person: createRateLimit(PERSON_LIMIT), address: createRateLimit(ADDRESS_LIMIT) }
+    const limits = {
+      person: createRateLimit(PERSON_LIMIT),
+      address: createRateLimit(options.addressLimit ?? ADDRESS_LIMIT),
+    }
     for (const route of options.routes) if (!route.streamed) addRoute(scope, route, options, limits)
     await scope.register(async (streams) => {
       leaveBodies(streams)

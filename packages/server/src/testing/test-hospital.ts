@@ -67,9 +67,14 @@ export async function testConfig(): Promise<{ config: Config; importer: PrivateJ
 /** Starts a test server with these routes and two people: Dr Anna Lee (lakeside.lee) and the patient maria. */
 export async function startTestServer(
   routes: readonly Route[],
-  options: { login?: (config: Config) => LoginMethod } = {},
+  options: {
+    login?: (config: Config) => LoginMethod
+    config?: Partial<Config>
+    addressLimit?: { perSecond: number; burst: number }
+  } = {},
 ): Promise<TestServer> {
-  const { config, importer } = await testConfig()
+  const { config: plain, importer } = await testConfig()
+  const config = { ...plain, ...options.config }
   const { database, drop } = await testDatabase(signInMigrations)
   const none = { department: null, practitioner: null, specialty: null, patient: null }
   await putPerson(database, {
@@ -105,6 +110,7 @@ export async function startTestServer(
     authenticate: signIn.authenticate,
     mounts: [{ path: '/oidc', handle: signIn.handle }],
     pages: () => null,
+    ...(options.addressLimit ? { addressLimit: options.addressLimit } : {}),
   })
   const close = async () => {
     stop.abort()
