@@ -25,7 +25,7 @@ export async function signInAs(
     login_hint: hint,
   })
   const metadata = await discover(origin)
-  const code = await followToCode(`${metadata.authorization_endpoint}?${query}`, client.redirect)
+  const code = codeOf(await followRedirects(`${metadata.authorization_endpoint}?${query}`, client.redirect))
   const body = new URLSearchParams({
     grant_type: 'authorization_code',
     code,
@@ -52,8 +52,8 @@ async function askToken(endpoint: string, body: URLSearchParams): Promise<string
   return answer.access_token
 }
 
-/** Follows redirects with a cookie jar until the provider sends the browser back with a code. */
-async function followToCode(start: string, redirect: string): Promise<string> {
+/** Follows redirects with a cookie jar until the provider sends the browser back, and returns the address it sends it to. */
+export async function followRedirects(start: string, redirect: string): Promise<string> {
   const cookies = new Map<string, string>()
   let url = start
   for (let step = 0; step < MOST_REDIRECTS; step += 1) {
@@ -66,7 +66,7 @@ async function followToCode(start: string, redirect: string): Promise<string> {
     const location = response.headers.get('location')
     if (location === null) throw new Error(`sign-in stopped with status ${response.status} at step ${step}`)
     url = new URL(location, url).href
-    if (url.startsWith(redirect)) return codeOf(url)
+    if (url.startsWith(redirect)) return url
   }
   throw new Error('sign-in redirected too often')
 }
