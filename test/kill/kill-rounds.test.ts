@@ -4,12 +4,16 @@ import { FULL } from '../support/development-data.ts'
 import type { OneHospital } from '../support/one-hospital.ts'
 import { restartAfter, startOneHospital } from '../support/one-hospital.ts'
 import { storeFaults } from '../support/store-faults.ts'
-import { lostOf, writeUntil } from './write-until.ts'
+import { untilAtRest, writeUntil } from './write-until.ts'
+import type { Acknowledged } from './writings.ts'
+import { lostOf } from './writings.ts'
 
-const ROUNDS = Number(process.env.KILL_ROUNDS ?? (FULL ? 50 : 3))
+const ROUNDS = Number(process.env.KILL_ROUNDS ?? (FULL ? 50 : 2))
 const SEED = Number(process.env.KILL_SEED ?? 20261122)
-/** Versions that are acknowledged before a kill, at most. */
-const MOST = 200
+/** Answers before a kill, at most: a single record, a transaction, a content, or an import of 300 each. */
+const MOST = 60
+/** Of what an import promised, one in so many is looked for. */
+const LOOK_FOR_ONE_IN = 10
 
 let hospital: OneHospital
 beforeAll(async () => {
@@ -19,16 +23,27 @@ afterAll(() => hospital?.stop())
 
 test(`nothing acknowledged is lost and nothing half written when the hospital is killed ${ROUNDS} times while it writes (seed ${SEED})`, async () => {
   const chance = dice(SEED)
-  let versions = 0
+  const acknowledged: Acknowledged[] = []
   for (let round = 0; round < ROUNDS; round += 1) {
     // Every third time the whole machine: the database and the ledger die with it.
-    const what = round % 3 === 2 ? 'all' : 'hospital'
-    const acknowledged = await writeUntil(hospital, 1 + chance.below(MOST), async () => {
+    const what = round % 3 === 1 ? 'all' : 'hospital'
+    const now = await writeUntil(hospital, 1 + chance.below(MOST), async () => {
       hospital = await restartAfter(hospital, what)
     })
-    versions += acknowledged.length
-    expect([round, await lostOf(hospital, acknowledged)]).toEqual([round, []])
-    expect([round, await storeFaults(hospital, { verify: FULL && round === ROUNDS - 1 })]).toEqual([round, []])
+    await untilAtRest(hospital, now)
+    const looked = now.filter(({ job }) => job === null || chance.oneIn(LOOK_FOR_ONE_IN))
+    expect([round, await lostOf(hospital, looked)]).toEqual([round, []])
+    expect([round, await storeFaults(hospital, { verify: round === ROUNDS - 1 })]).toEqual([round, []])
+    acknowledged.push(...now)
   }
-  console.log(`${ROUNDS} kills, ${versions} versions acknowledged, none lost`)
-}, 1_800_000)
+  expect(
+    await lostOf(
+      hospital,
+      acknowledged.filter(() => chance.oneIn(LOOK_FOR_ONE_IN)),
+    ),
+  ).toEqual([])
+  const count = (of: (each: Acknowledged) => boolean) => acknowledged.filter(of).length
+  console.log(
+    `${ROUNDS} kills, ${acknowledged.length} versions acknowledged (${count(({ job }) => job !== null)} by imports, ${count(({ digest }) => digest !== null)} contents), none lost`,
+  )
+}, 3_600_000)
