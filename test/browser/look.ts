@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type axe from 'axe-core'
 import type { Page } from 'playwright-core'
+import { FULL } from '../support/development-data.ts'
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
@@ -17,30 +18,33 @@ const SIZES = [
 ] as const
 const SCHEMES = ['light', 'dark'] as const
 type Scheme = (typeof SCHEMES)[number]
+type Look = { readonly size: (typeof SIZES)[number]; readonly scheme: Scheme }
+const ALL: readonly Look[] = SIZES.flatMap((size) => SCHEMES.map((scheme) => ({ size, scheme })))
+/** The short form leaves out the narrow screen in the dark: its colours are those of the wide one, its shape that of the light one. */
+const LOOKS = FULL ? ALL : ALL.filter(({ size, scheme }) => scheme === 'light' || size === SIZES[0])
 
 /** Looks at an open screen in both sizes and both colour schemes, keeps a picture of each, and returns everything that is wrong with it. */
 export async function lookAt(page: Page, name: string): Promise<readonly string[]> {
   mkdirSync(FOLDER, { recursive: true })
   const wrong: string[] = []
-  for (const size of SIZES)
-    for (const scheme of SCHEMES) {
-      await page.setViewportSize(size)
-      await page.emulateMedia({ colorScheme: scheme })
-      await page.waitForFunction(
-        // The sign-in's own pages have no script that names the scheme: their style follows the device at once.
-        (wanted) => (document.documentElement.dataset.mantineColorScheme ?? wanted) === wanted,
-        scheme,
-      )
-      await settle(page)
-      const look = `${name}-${size.width}-${scheme}`
-      await page.screenshot({
-        path: join(FOLDER, `${look}.png`),
-        fullPage: true,
-        animations: 'disabled',
-        caret: 'hide',
-      })
-      wrong.push(...(await faultsOf(page, scheme)).map((fault) => `${look}: ${fault}`))
-    }
+  for (const { size, scheme } of LOOKS) {
+    await page.setViewportSize(size)
+    await page.emulateMedia({ colorScheme: scheme })
+    await page.waitForFunction(
+      // The sign-in's own pages have no script that names the scheme: their style follows the device at once.
+      (wanted) => (document.documentElement.dataset.mantineColorScheme ?? wanted) === wanted,
+      scheme,
+    )
+    await settle(page)
+    const look = `${name}-${size.width}-${scheme}`
+    await page.screenshot({
+      path: join(FOLDER, `${look}.png`),
+      fullPage: true,
+      animations: 'disabled',
+      caret: 'hide',
+    })
+    wrong.push(...(await faultsOf(page, scheme)).map((fault) => `${look}: ${fault}`))
+  }
   await page.setViewportSize(SIZES[0])
   return wrong
 }
