@@ -186,6 +186,40 @@ test('nobody but the recipient gets a release, an acknowledgement or a word in t
   expect((await ask(net, net.a, { from: net.b, grant, path: ACKNOWLEDGE, body: noKey })).status).toBe(400)
 })
 
+test('nobody but the recipient gets long content, and they none that was not released to them', async () => {
+  const person = await arrive('Content')
+  const written = async (fill: string) => {
+    const attachment = { contentType: 'image/png', data: Buffer.alloc(300_000, fill).toString('base64') }
+    const document = { resourceType: 'DocumentReference', status: 'current', content: [{ attachment }] }
+    const subject = { reference: `Patient/${person.record.patient}` }
+    const { id, content } = await call<{ id: string; content: { attachment: { url: string } }[] }>(
+      ...([net.programs.a, 'POST', '/fhir/R4/DocumentReference', { ...document, subject }] as const),
+    )
+    return { id, binary: content[0]?.attachment.url.replace('Binary/', '') ?? '' }
+  }
+  const [shown, hidden] = [await written('shown'), await written('hidden')]
+  const except = [`${net.a.id}/DocumentReference/${hidden.id}`]
+  const grant = await share(person.app, face(), [part({ categories: ['documents'], except })])
+  await sourceState(person.atB, net.a.id, 'complete')
+  const key = toBase64((await generateWrapKeyPair()).publicKey)
+  const wanted = { grant, id: shown.binary, version: 1, key }
+  const attempt = async (change: object = {}, caller: object = {}) => {
+    const body = { ...wanted, ...change }
+    return ask(net, net.a, { from: net.b, path: '/exchange/v1/content', body, grant, ...asB, ...caller })
+  }
+  expect((await attempt({}, { from: net.c })).status).toBe(403)
+  expect((await attempt({}, { person: 'b.nurse' })).status).toBe(403)
+  expect((await attempt({ grant: anyHex() })).status).toBe(403)
+  expect((await attempt({ version: 2 })).status).toBe(403)
+  expect((await attempt({ id: hidden.binary })).status).toBe(403)
+  expect((await attempt({ key: toBase64(new Uint8Array(5)) })).status).toBe(400)
+  const given = await attempt()
+  expect([given.status, Buffer.from(given.bytes).includes('shown')]).toEqual([200, false])
+  expect(given.bytes.length).toBeGreaterThan(300_000)
+  await stopSharing(person.app, grant)
+  expect((await attempt()).status).toBe(403)
+})
+
 test('a look that cannot have happened is not logged, whoever reports it', async () => {
   const person = await arrive('Looks')
   const grant = await share(person.app, face(), [part({ except: [`${net.a.id}/${person.record.names.result}`] })])

@@ -231,6 +231,26 @@ describe('an attachment over 256 kB', () => {
     expect((await world.records.read(physician, 'Binary', binary)).version).toBe(1)
   })
 
+  test('moves when a patch brings it, and when an import does', async () => {
+    const content = randomBytes(300 * KB)
+    const short = await world.records.create(program(), 'DocumentReference', documentWith(randomBytes(10)))
+    const path = '/content/0/attachment/data'
+    const operations = [{ op: 'replace', path, value: content.toString('base64') }]
+    const patch = { kind: 'json', body: JSON.stringify(operations) } as const
+    const { bytes } = await world.records.patch(program(), 'DocumentReference', short.id, patch)
+    const line = documentWith(content).replace('{', '{"id":"imported",')
+    const { requester } = program().permit
+    const job = await world.records.bulk.startImport(program(), '/$import', Buffer.from(line))
+    await world.records.bulk.work(async () => program().permit)
+    expect(await world.records.bulk.status(requester, job)).toMatchObject({ records: 1, faults: [] })
+    const imported = await world.records.read(program(), 'DocumentReference', 'imported')
+    for (const each of [bytes, imported.bytes]) {
+      const [{ attachment }] = (parsed(each) as unknown as Document).content as [Document['content'][0]]
+      expect([attachment.data, attachment.size]).toEqual([undefined, content.length])
+      expect((await contentOf(program(), attachment.url.replace('Binary/', ''))).equals(content)).toBe(true)
+    }
+  })
+
   test('that contradicts itself is refused, and nothing is written', async () => {
     const before = [await count('res'), await count('blob')]
     const wrong = documentWith(randomBytes(300 * KB), { hash: 'AAAA', size: 7 })
