@@ -64,6 +64,19 @@ test('$lastn, $match and $document', async () => {
   ])
 })
 
+test('$match says what is wrong with its parameters', async () => {
+  const resource = { resourceType: 'Patient', name: [{ family: 'Quill' }], birthDate: '1980-01-02' }
+  const answer = async (...more: object[]) => {
+    const parameter = [{ name: 'resource', resource }, ...more]
+    return (await program('POST', '/fhir/R4/Patient/$match', { resourceType: 'Parameters', parameter })).statusCode
+  }
+  expect(await answer()).toBe(200)
+  expect(await answer({ name: 'onlyCertainMatches', valueBoolean: true })).toBe(200)
+  expect(await answer({ name: 'onlyCertainMatches', valueString: 'perhaps' })).toBe(400)
+  expect(await answer({ name: 'count', valueInteger: 0 })).toBe(400)
+  expect(await answer({ name: 'colour', valueString: 'blue' })).toBe(400)
+})
+
 test('$document keeps the document if it is asked to by POST, as a Bundle that can be read', async () => {
   const address = '/fhir/R4/Composition/letter/$document'
   expect((await program('GET', `${address}?persist=true`)).statusCode).toBe(400)

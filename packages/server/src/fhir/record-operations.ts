@@ -111,11 +111,15 @@ function entryOf({ fullUrl, bytes }: SearchEntry, members: BundleEntryBytes['mem
 /** Where the extension of a match says how sure it is (FHIR R4, Patient/$match). */
 const MATCH_GRADE = 'http://hl7.org/fhir/StructureDefinition/match-grade'
 
-async function match({ caller, input }: OperationCall, { records }: HospitalContext): Promise<Outcome> {
+const MATCH_PARAMETERS = ['resource', 'onlyCertainMatches', 'count']
+
+async function match({ caller, input, request }: OperationCall, { records }: HospitalContext): Promise<Outcome> {
+  if (preferencesOf(request).strict && input.some(({ name }) => !MATCH_PARAMETERS.includes(name)))
+    throw new AnamnesisError('unknown-search-parameter', `$match takes ${MATCH_PARAMETERS.join(', ')}`)
   const count = textOf(input, 'count')
   const matches = await records.matchPatient(caller, {
     patient: resourceOf(input, 'resource'),
-    onlyCertainMatches: textOf(input, 'onlyCertainMatches') === 'true',
+    onlyCertainMatches: flagOf(input, 'onlyCertainMatches'),
     ...(count === undefined ? {} : { count: Number(count) }),
   })
   const entries = matches.map((each) =>
@@ -131,16 +135,22 @@ async function document(call: OperationCall, context: HospitalContext): Promise<
   const strange = call.input.find(({ name }) => name !== 'persist')
   if (strange && preferencesOf(call.request).strict)
     throw new AnamnesisError('unknown-search-parameter', '$document takes persist only')
-  const persist = textOf(call.input, 'persist') ?? 'false'
-  if (persist !== 'true' && persist !== 'false') throw new AnamnesisError('bad-request', 'persist is true or false')
-  if (persist === 'true' && call.request.method !== 'POST')
+  const persist = flagOf(call.input, 'persist')
+  if (persist && call.request.method !== 'POST')
     throw new AnamnesisError('bad-request', 'what keeps a document is sent by POST')
   const entries = await context.records.document(call.caller, call.id ?? '')
   const bytes = documentBytes(
     context.now(),
     entries.map((entry) => entryOf(entry, {})),
   )
-  return persist === 'true' ? keep(call, context, bytes) : fhir(bytes)
+  return persist ? keep(call, context, bytes) : fhir(bytes)
+}
+
+/** A boolean parameter, false where it is absent. @throws `bad-request` */
+function flagOf(input: OperationInput, name: string): boolean {
+  const text = textOf(input, name) ?? 'false'
+  if (text !== 'true' && text !== 'false') throw new AnamnesisError('bad-request', `${name} is true or false`)
+  return text === 'true'
 }
 
 /** A document that is kept is a Bundle like any other: written by whoever asked, under the rights of what it is about. */
