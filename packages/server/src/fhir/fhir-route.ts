@@ -5,7 +5,8 @@ import { EVERYBODY } from '../http/callers.ts'
 import { errorOutcome } from '../http/error-outcome.ts'
 import type { Outcome } from '../http/outcome.ts'
 import type { Method, SignedInRequest, SignedInRoute } from '../http/route.ts'
-import { acceptsJson } from './media-type.ts'
+import { checkEncoding } from './form-encoding.ts'
+import { acceptsJson, PATCH_TYPES } from './media-type.ts'
 
 /** Path of the FHIR addresses below the hospital's origin. */
 export const FHIR_PATH = '/fhir/R4'
@@ -28,9 +29,11 @@ export function fhirRoute(
     method,
     path,
     callers: EVERYBODY,
+    ...(method === 'PATCH' ? { patches: Object.keys(PATCH_TYPES) } : {}),
     bodyLimit,
     handler: async (request, context) => {
       if (!acceptsJson(request)) return notAcceptable(request.id)
+      checkEncoding(request.target.slice(request.target.indexOf('?') + 1))
       const outcome = await handler(request, context)
       return request.query.get('_pretty') === 'true' ? pretty(outcome) : outcome
     },
@@ -48,7 +51,7 @@ function pretty(outcome: Outcome): Outcome {
 
 function notAcceptable(requestId: string): Outcome {
   return errorOutcome(
-    new AnamnesisError('not-acceptable', 'this server speaks application/fhir+json only'),
+    new AnamnesisError('not-acceptable', 'this server speaks FHIR 4.0 in JSON only: ask for application/fhir+json'),
     'fhir',
     requestId,
   )

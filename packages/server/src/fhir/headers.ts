@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto'
 import { AnamnesisError } from '@anamnesis/core'
 import type { HttpRequest } from '../http/route.ts'
 
@@ -38,6 +39,16 @@ export function isNotModified(
   return Math.floor(updated / 1000) * 1000 <= since
 }
 
+/** Returns an ETag of bytes that have no version: equal bytes have an equal one. */
+export function etagOfBytes(bytes: Uint8Array): string {
+  return `W/"${hash('sha256', bytes, 'base64url').slice(0, 22)}"`
+}
+
+/** Returns true if If-None-Match names the ETag of what would be answered. */
+export function isKnown(request: HttpRequest, etag: string): boolean {
+  return (request.headers['if-none-match'] ?? '').split(',').some((tag) => tag.trim() === etag)
+}
+
 /** What a client prefers (RFC 7240; FHIR R4, sections 3.1.0.1.8 and 3.1.1.1). */
 export type Preferences = {
   readonly return: 'minimal' | 'representation' | 'OperationOutcome'
@@ -47,10 +58,15 @@ export type Preferences = {
 
 /** Returns the preferences of a request; what is not understood is ignored, as RFC 7240 says. */
 export function preferencesOf(request: HttpRequest): Preferences {
-  const parts = (request.headers.prefer ?? '').split(/[,;]/).map((part) => part.trim())
-  const wanted = parts.find((part) => part.startsWith('return='))?.slice('return='.length)
+  const preferences = new Map<string, string>()
+  for (const part of (request.headers.prefer ?? '').split(/[,;]/)) {
+    const [name = '', value = ''] = part.split('=', 2).map((side) => side.trim())
+    // The first of a name counts (RFC 7240, section 2).
+    if (!preferences.has(name.toLowerCase())) preferences.set(name.toLowerCase(), value.replace(/^"(.*)"$/, '$1'))
+  }
+  const wanted = preferences.get('return')
   return {
     return: wanted === 'minimal' || wanted === 'OperationOutcome' ? wanted : 'representation',
-    strict: !parts.includes('handling=lenient'),
+    strict: preferences.get('handling') !== 'lenient',
   }
 }

@@ -17,12 +17,49 @@ function essence(type: string): string {
   return (type.split(';', 1)[0] ?? '').trim().toLowerCase()
 }
 
+/** Values of a parameter of a media type that it may have without meaning something else here. */
+const SUPPORTED: Readonly<Record<string, readonly string[]>> = {
+  charset: ['utf-8', 'utf8'],
+  fhirversion: ['4.0', '4.0.1'],
+}
+
+function parametersOf(type: string): (readonly [name: string, value: string])[] {
+  return type
+    .split(';')
+    .slice(1)
+    .map((part) =>
+      part.split('=', 2).map((side) =>
+        side
+          .trim()
+          .toLowerCase()
+          .replace(/^"(.*)"$/, '$1'),
+      ),
+    )
+    .map(([name = '', value = '']) => [name, value] as const)
+}
+
+/** True of a media type in the version of FHIR and the character set that are spoken here. */
+function isSpoken(type: string): boolean {
+  return parametersOf(type).every(
+    ([name, value]) => !Object.hasOwn(SUPPORTED, name) || SUPPORTED[name]?.includes(value),
+  )
+}
+
+/** The media type of the body. @throws `unsupported-media-type` for another version of FHIR, character set or a compressed body */
+function bodyType(request: HttpRequest): string {
+  const { 'content-type': type = '', 'content-encoding': encoding = 'identity' } = request.headers
+  if (encoding !== 'identity')
+    throw new AnamnesisError('unsupported-media-type', 'send the body as it is, without Content-Encoding')
+  if (!isSpoken(type)) throw new AnamnesisError('unsupported-media-type', 'send FHIR 4.0 in UTF-8')
+  return essence(type)
+}
+
 /**
  * Refuses a body that does not say it is JSON.
  * @throws `unsupported-media-type`
  */
 export function expectJson(request: HttpRequest): void {
-  if (!JSON_TYPES.has(essence(request.headers['content-type'] ?? '')))
+  if (!JSON_TYPES.has(bodyType(request)))
     throw new AnamnesisError('unsupported-media-type', 'send application/fhir+json')
 }
 
@@ -37,7 +74,7 @@ export const PATCH_TYPES: Readonly<Record<string, Patch['kind']>> = {
  * @throws `unsupported-media-type`
  */
 export function patchKindOf(request: HttpRequest): Patch['kind'] {
-  const kind = PATCH_TYPES[essence(request.headers['content-type'] ?? '')]
+  const kind = PATCH_TYPES[bodyType(request)]
   if (kind === undefined)
     throw new AnamnesisError('unsupported-media-type', `send ${Object.keys(PATCH_TYPES).join(' or ')}`)
   return kind
@@ -54,12 +91,18 @@ export function expectForm(request: HttpRequest): void {
 
 /** Returns true if the client takes JSON: by `_format`, which wins, or by its Accept header (FHIR R4, section 3.1.0.1.11). */
 export function acceptsJson(request: HttpRequest): boolean {
-  const format = request.query.get('_format')
-  if (format !== null) return format === 'json' || JSON_TYPES.has(essence(format.replaceAll(' ', '+')))
-  const accepted = (request.headers.accept ?? '*/*').split(',').map(essence)
-  return accepted.some(
-    (type) => type === '*/*' || type === 'application/*' || type === 'text/*' || JSON_TYPES.has(type),
-  )
+  // A `+` in an address is a space.
+  const format = request.query.get('_format')?.replaceAll(' ', '+')
+  if (format) return (essence(format) === 'json' || JSON_TYPES.has(essence(format))) && isSpoken(format)
+  const accepted = (request.headers.accept ?? '*/*').split(',').filter((type) => isWanted(type) && isSpoken(type))
+  return accepted.map(essence).some((type) => ANY_TYPES.has(type) || JSON_TYPES.has(type))
+}
+
+const ANY_TYPES: ReadonlySet<string> = new Set(['*/*', 'application/*', 'text/*'])
+
+/** A weight of 0 means: not this one (RFC 9110, section 12.4.2). */
+function isWanted(type: string): boolean {
+  return !parametersOf(type).some(([name, value]) => name === 'q' && Number(value) === 0)
 }
 
 /** Returns true if the body is FHIR in JSON; plain JSON is content like any other where content is taken. */

@@ -2,14 +2,15 @@ import { AnamnesisError } from '@anamnesis/core'
 import { RESOURCE_TYPES, type SearchPage, type SearchScope } from '@anamnesis/records'
 import type { HospitalContext } from '../context.ts'
 import type { Outcome } from '../http/outcome.ts'
-import { fhir } from '../http/outcome.ts'
+import { empty, fhir } from '../http/outcome.ts'
 import { parameter } from '../http/parameter.ts'
 import { readText } from '../http/read-body.ts'
 import type { SignedInRequest } from '../http/route.ts'
 import { scopesAllow } from '../sign-in/scopes.ts'
 import { bundleBytes } from './bundle-text.ts'
 import { FHIR_PATH, fhirRoute } from './fhir-route.ts'
-import { preferencesOf } from './headers.ts'
+import { checkEncoding } from './form-encoding.ts'
+import { etagOfBytes, isKnown, preferencesOf } from './headers.ts'
 import { expectForm } from './media-type.ts'
 import { contextFor, typeOf } from './request-context.ts'
 
@@ -30,7 +31,9 @@ function byAddressAndForm(address: string, form: string, search: Search) {
     fhirRoute('GET', address, (request, context) => answer(request, context, request.query, search)),
     fhirRoute('POST', form, async (request, context) => {
       expectForm(request)
-      const query = new URLSearchParams([...request.query, ...new URLSearchParams(readText(request))])
+      const form = readText(request)
+      checkEncoding(form)
+      const query = new URLSearchParams([...request.query, ...new URLSearchParams(form)])
       return answer(request, context, query, search)
     }),
   ]
@@ -43,13 +46,19 @@ async function answer(
   search: Search,
 ): Promise<Outcome> {
   const query = new URLSearchParams([...given].filter(([name]) => !PRESENTATION.includes(name)))
-  const { entries, total, self, next } = await search(request, context, query)
+  const page = await search(request, context, query)
+  const bytes = pageBytes(page)
+  // The link to the next page is sealed anew each time, and leads to the same page.
+  const etag = etagOfBytes(page.next === null ? bytes : pageBytes({ ...page, next: '' }))
+  // The look is in the audit either way: "not modified" is an answer like any other.
+  return isKnown(request, etag) ? empty(304, { etag }) : fhir(bytes, 200, { etag })
+}
+
+function pageBytes({ entries, total, self, next }: SearchPage): Uint8Array {
   const link = [{ relation: 'self', url: self }, ...(next === null ? [] : [{ relation: 'next', url: next }])]
-  return fhir(
-    bundleBytes(
-      { type: 'searchset', ...(total === null ? {} : { total }), link },
-      entries.map(({ fullUrl, mode, bytes }) => ({ fullUrl, resource: bytes, members: { search: { mode } } })),
-    ),
+  return bundleBytes(
+    { type: 'searchset', ...(total === null ? {} : { total }), link },
+    entries.map(({ fullUrl, mode, bytes }) => ({ fullUrl, resource: bytes, members: { search: { mode } } })),
   )
 }
 

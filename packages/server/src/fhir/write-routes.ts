@@ -91,7 +91,11 @@ function match(request: SignedInRequest): { ifMatch?: number } {
 function answer(request: SignedInRequest, { config }: HospitalContext, written: Written): Outcome {
   const { status, type, id, version, bytes } = written
   const location = `${config.origin}${FHIR_PATH}/${type}/${id}/_history/${version}`
-  const headers = { ...versionHeaders(written), ...(status === 201 ? { location } : { 'content-location': location }) }
+  const headers = {
+    ...versionHeaders(written),
+    ...(status === 201 || bytes.length === 0 ? { location } : {}),
+    ...(status === 201 ? {} : { 'content-location': location }),
+  }
   const wanted = preferencesOf(request).return
   // A conditional create that found its record has written nothing, and shows nothing that was not asked for.
   if (wanted === 'minimal' || bytes.length === 0) return empty(status, headers)

@@ -10,6 +10,8 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import fastify from 'fastify'
 import type { HospitalContext } from '../context.ts'
 import type { Authenticate, Caller } from '../sign-in/authenticate.ts'
+import { allowedHeaders, allowedMethods } from './allowed-methods.ts'
+import { answerClientError } from './client-error.ts'
 import { asAnamnesisError, errorOutcome, surfaceOf } from './error-outcome.ts'
 import type { Logger } from './logger.ts'
 import { describeError } from './logger.ts'
@@ -41,6 +43,8 @@ export type HttpServerOptions = {
 
 /** Largest body of a route that does not say otherwise, in bytes. */
 const BODY_LIMIT = 1024 * 1024
+/** Longest address and headers of a request together, in bytes: the longest search with each character encoded does not fit, and is sent as a form. */
+const HEAD_LIMIT = 80 * 1024
 /** Most requests a second, and in one burst, of one person or, without a token, of one address. */
 const PERSON_LIMIT = { perSecond: 500, burst: 2000 }
 const ADDRESS_LIMIT = { perSecond: 1000, burst: 4000 }
@@ -52,7 +56,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
   // Declared, so that all requests have one shape.
   server.decorateRequest('caller')
   answerErrors(server, context.logger)
-  observe(server, context)
+  observe(server, options)
   for (const mount of options.mounts) await server.register(mountPlugin(mount))
   await server.register(async (scope) => {
     await scope.register(cors, { delegator: crossOrigin(context.config.patientOrigins) })
@@ -83,13 +87,20 @@ function createFramework(context: HospitalContext): HttpServer {
     genReqId: () => randomUUID(),
     trustProxy: trustedProxies.length > 0 ? [...trustedProxies] : false,
     bodyLimit: BODY_LIMIT,
+    clientErrorHandler: answerClientError,
+    http: { maxHeaderSize: HEAD_LIMIT },
     routerOptions: { maxParamLength: 200, ignoreTrailingSlash: false },
     forceCloseConnections: 'idle' as const,
     // An upload of 1 GiB over a slow line takes its time (5 Mbit/s); headers do not.
     requestTimeout: 1_800_000,
   }
   if (!tls) return fastify(options)
-  const https = { cert: readFileSync(tls.certificate), key: readFileSync(tls.key), minVersion: 'TLSv1.2' as const }
+  const https = {
+    cert: readFileSync(tls.certificate),
+    key: readFileSync(tls.key),
+    minVersion: 'TLSv1.2' as const,
+    maxHeaderSize: HEAD_LIMIT,
+  }
   return fastify({ ...options, https }) as unknown as HttpServer
 }
 
@@ -106,6 +117,8 @@ function crossOrigin(origins: readonly string[]): FastifyCorsOptionsDelegateCall
       'Accept-Ranges',
       'Location',
       'Content-Location',
+      'Accept-Patch',
+      'Allow',
       'X-Request-Id',
       'WWW-Authenticate',
     ],
@@ -216,7 +229,8 @@ function mountPlugin({ path, handle }: Mount) {
   }
 }
 
-function addPages(scope: HttpServer, { pages }: HttpServerOptions): void {
+function addPages(scope: HttpServer, { pages, routes }: HttpServerOptions): void {
+  const allowedAt = allowedMethods(routes)
   scope.setNotFoundHandler(async (request, reply) => {
     const { url, method } = request.raw
     const path = (url ?? '/').split('?', 1)[0] ?? '/'
@@ -225,8 +239,12 @@ function addPages(scope: HttpServer, { pages }: HttpServerOptions): void {
       readable && surfaceOf(path) === 'api' && !path.startsWith('/api/')
         ? pages(path, request.headers as HttpRequest['headers'])
         : null
-    if (page === null) throw new AnamnesisError('not-found', 'there is no such address')
-    return send(reply, page)
+    if (page !== null) return send(reply, page)
+    const allowed = allowedAt(path)
+    if (allowed.methods.length === 0) throw new AnamnesisError('not-found', 'there is no such address')
+    if (method === 'OPTIONS') return reply.code(204).send()
+    reply.headers(allowedHeaders(allowed))
+    throw new AnamnesisError('method-not-allowed', 'this address does not take that method')
   })
 }
 
@@ -240,10 +258,15 @@ function answerErrors(server: HttpServer, logger: Logger): void {
 }
 
 /** Logs and measures each request by its route template: the path and the query can hold who a patient is. */
-function observe(server: HttpServer, context: HospitalContext): void {
+function observe(server: HttpServer, { context, routes }: HttpServerOptions): void {
+  const allowedAt = allowedMethods(routes)
   const fixed = securityHeaders(context.config.origin)
   server.addHook('onRequest', (request, reply, done) => {
     reply.headers(fixed).header('x-request-id', request.id)
+    if (request.method === 'OPTIONS' || request.method === 'PATCH') {
+      const { allow, ...patch } = allowedHeaders(allowedAt((request.raw.url ?? '/').split('?', 1)[0] ?? '/'))
+      reply.headers(request.method === 'OPTIONS' && allow !== '' ? { allow: `${allow}, OPTIONS`, ...patch } : patch)
+    }
     done()
   })
   server.addHook('onResponse', (request, reply, done) => {

@@ -37,6 +37,8 @@ type RouteBase = {
   readonly path: string
   /** Largest accepted body in bytes; 1 MiB if absent. */
   readonly bodyLimit?: number
+  /** Media types of patches that the address takes. */
+  readonly patches?: readonly string[]
   /** True if the handler reads the body itself, as a stream; whoever is not let in sends it for nothing, and no limit holds but the handler's. */
   readonly streamed?: true
 }

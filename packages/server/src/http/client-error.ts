@@ -1,0 +1,24 @@
+import { STATUS_CODES } from 'node:http'
+import type { Socket } from 'node:net'
+import { AnamnesisError } from '@anamnesis/core'
+import { errorOutcome } from './error-outcome.ts'
+
+/** Answers what is no HTTP request, or too long a one, before the framework sees it; the connection ends. */
+export function answerClientError(error: Error & { readonly code?: string }, socket: Socket): void {
+  if (!socket.writable || error.code === 'ECONNRESET') {
+    socket.destroy()
+    return
+  }
+  const { status, headers, body } = errorOutcome(asRefusal(error), 'fhir', '')
+  const text = String(body)
+  const lines = Object.entries({ ...headers, 'content-length': Buffer.byteLength(text), connection: 'close' })
+  socket.end(
+    `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\n${lines.map(([name, value]) => `${name}: ${value}`).join('\r\n')}\r\n\r\n${text}`,
+  )
+}
+
+function asRefusal({ code }: { readonly code?: string }): AnamnesisError {
+  return code === 'HPE_HEADER_OVERFLOW'
+    ? new AnamnesisError('head-too-large', 'the address and the headers of the request are too long')
+    : new AnamnesisError('bad-request', 'this is not an HTTP request, or it did not come to an end in time')
+}
