@@ -7,7 +7,11 @@ export type IndexHash = (text: string) => bigint
 const BLOCK = 64
 /** Texts up to this many UTF-16 units are remembered: codes repeat, narratives do not. */
 const LONGEST_REMEMBERED = 128
-const MOST_REMEMBERED = 50_000
+/** In each of two generations. */
+const MOST_REMEMBERED = 40_000
+/** Texts up to this many UTF-16 units are hashed where they are written; each takes at most three bytes of UTF-8. */
+const LONGEST_SHORT = 1024
+const MOST_BYTES = 3
 
 function pad(key: Uint8Array, byte: number): Buffer {
   const block = Buffer.alloc(BLOCK, byte)
@@ -22,22 +26,35 @@ function pad(key: Uint8Array, byte: number): Buffer {
 export function createIndexHash(key: Uint8Array): IndexHash {
   if (key.length === 0 || key.length > BLOCK) throw new RangeError('an index key has 1 to 64 bytes')
   const outer = Buffer.concat([pad(key, 0x5c), Buffer.alloc(32)])
-  const ipad = pad(key, 0x36)
-  const remembered = new Map<string, bigint>()
+  const inner = Buffer.concat([pad(key, 0x36), Buffer.alloc(MOST_BYTES * LONGEST_SHORT)])
+  const ipad = inner.subarray(0, BLOCK)
+  const start = Buffer.alloc(8)
+  let recent = new Map<string, bigint>()
+  let older = new Map<string, bigint>()
 
   function compute(text: string): bigint {
-    const inner = hash('sha256', Buffer.concat([ipad, Buffer.from(text)]), 'hex')
-    outer.write(inner, BLOCK, 'hex')
-    return BigInt.asIntN(64, BigInt(`0x${hash('sha256', outer, 'hex').slice(0, 16)}`))
+    const message =
+      text.length > LONGEST_SHORT
+        ? Buffer.concat([ipad, Buffer.from(text)])
+        : inner.subarray(0, BLOCK + inner.write(text, BLOCK))
+    // As Latin-1 text: node makes a Buffer in three times the time (measured on 24.21).
+    outer.write(hash('sha256', message, 'binary'), BLOCK, 'latin1')
+    start.write(hash('sha256', outer, 'binary').slice(0, 8), 'latin1')
+    return start.readBigInt64BE()
+  }
+
+  function remember(text: string, value: bigint): bigint {
+    if (recent.size >= MOST_REMEMBERED) {
+      older = recent
+      recent = new Map()
+    }
+    recent.set(text, value)
+    return value
   }
 
   return (text) => {
     if (text.length > LONGEST_REMEMBERED) return compute(text)
-    const known = remembered.get(text)
-    if (known !== undefined) return known
-    if (remembered.size >= MOST_REMEMBERED) remembered.clear()
-    const value = compute(text)
-    remembered.set(text, value)
-    return value
+    // What is asked for again stays; what came once, such as an id, goes with its generation.
+    return recent.get(text) ?? remember(text, older.get(text) ?? compute(text))
   }
 }

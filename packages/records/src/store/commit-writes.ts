@@ -206,7 +206,7 @@ async function write(
   if (versions.length > 0) {
     await transaction.query(
       prepared(store.leafInsert('record', `SELECT ${unnested(['$1::bytea[]'])}`), [
-        versions.map(({ row }) => row.sealed.commitment),
+        versions.map(({ row }) => row.commitment),
       ]),
     )
     await recordWrites(

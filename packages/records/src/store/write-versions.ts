@@ -20,8 +20,25 @@ const CHUNK = 64
 /** Bytes of sealed text at which a chunk ends early. */
 const CHUNK_BYTES = 4 * 1024 * 1024
 
+/** What the rest of the transaction asks about a version's row. */
+export type WrittenRow = Pick<
+  RecordWrite,
+  | 'pk'
+  | 'custodian'
+  | 'rt'
+  | 'id'
+  | 'version'
+  | 'owner'
+  | 'patients'
+  | 'categories'
+  | 'sensitivities'
+  | 'mentions'
+  | 'from'
+  | 'until'
+> & { readonly commitment: Uint8Array }
+
 /** A version that was written, with its row. */
-export type WrittenVersion = { readonly written: Written; readonly row: RecordWrite }
+export type WrittenVersion = { readonly written: Written; readonly row: WrittenRow }
 
 /** Seals and writes the planned versions, in their order; while the database stores some, the next are sealed. */
 export async function writeVersions(
@@ -41,10 +58,10 @@ export async function writeVersions(
   for (const plan of plans) {
     const pk = plan.existing?.pk ?? numbers.shift()
     if (pk === undefined) throw new RangeError('a number for each new record')
-    const version = writeOf(store, permit, plan, nodes.get(localName(plan.type, plan.id)), pk)
-    versions.push(version)
-    chunk.push(version.row)
-    size += version.row.sealed.doc.length
+    const { written, row } = writeOf(store, permit, plan, nodes.get(localName(plan.type, plan.id)), pk)
+    versions.push({ written, row: writtenRow(row) })
+    chunk.push(row)
+    size += row.sealed.doc.length
     if (chunk.length < CHUNK && size < CHUNK_BYTES) continue
     await storing
     storing = writeRows(transaction, chunk)
@@ -57,6 +74,27 @@ export async function writeVersions(
   await storing
   await writeRows(transaction, chunk)
   return versions
+}
+
+/** Not the whole row: sealed bytes and index rows of a chunk are let go when it is stored, however many come after it. */
+function writtenRow(row: RecordWrite): WrittenRow {
+  const { pk, custodian, rt, id, version, owner, patients, categories, sensitivities, mentions, from, until } = row
+  const { commitment } = row.sealed
+  return {
+    pk,
+    custodian,
+    rt,
+    id,
+    version,
+    owner,
+    patients,
+    categories,
+    sensitivities,
+    mentions,
+    from,
+    until,
+    commitment,
+  }
 }
 
 function patientsOf({ type, id, existing }: PlannedVersion, nodes: ReadonlyMap<string, LabelNode>): readonly string[] {
@@ -75,7 +113,7 @@ function writeOf(
   plan: PlannedVersion,
   node: LabelNode | undefined,
   pk: bigint,
-): WrittenVersion {
+): { written: Written; row: RecordWrite } {
   const { type, id, version, updated, record, existing } = plan
   const operation = record === null ? 'delete' : existing === null ? 'create' : 'update'
   const previous = existing === null ? null : existing.commitment
