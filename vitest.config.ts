@@ -1,4 +1,4 @@
-import { defineConfig } from 'vitest/config'
+import { configDefaults, defineConfig } from 'vitest/config'
 import type { TestSpecification } from 'vitest/node'
 import { BaseSequencer } from 'vitest/node'
 
@@ -11,18 +11,40 @@ class LongestFirst extends BaseSequencer {
   }
 }
 
+/** Rooms without a database, a server or a clock of their own: their tests keep nothing, so that one worker may run many files. */
+const TOGETHER = ['packages/{core,insights,web}/src/**/*.test.ts', 'samples/src/**/*.test.ts']
+/** Its subject is what the module remembers. */
+const REMEMBERS = 'packages/web/src/shared/api/reach.test.ts'
+
 export default defineConfig({
   test: {
-    include: [
-      'packages/*/src/**/*.test.ts',
-      'samples/src/**/*.test.ts',
-      'test/**/*.test.ts',
-      '{bench,training}/src/**/*.test.ts',
-    ],
-    globalSetup: ['packages/database/src/testing/global-postgres.ts'],
     testTimeout: 60_000,
     hookTimeout: 60_000,
     maxWorkers: 2,
     sequence: { sequencer: LongestFirst },
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'together',
+          include: TOGETHER,
+          exclude: [...configDefaults.exclude, REMEMBERS],
+          isolate: false,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'apart',
+          include: [
+            'packages/{database,ledger,records,server}/src/**/*.test.ts',
+            REMEMBERS,
+            'test/**/*.test.ts',
+            '{bench,training}/src/**/*.test.ts',
+          ],
+          globalSetup: ['packages/database/src/testing/global-postgres.ts'],
+        },
+      },
+    ],
   },
 })
