@@ -7,7 +7,7 @@ import type { Outcome } from '../http/outcome.ts'
 import { empty, fhir } from '../http/outcome.ts'
 import type { SignedInRequest } from '../http/route.ts'
 import { byteRange } from './byte-range.ts'
-import { etagOf, versionHeaders } from './headers.ts'
+import { etagOf, isNotModified, versionHeaders } from './headers.ts'
 import { asksForFhir } from './media-type.ts'
 
 /** How often it is asked whether a content on its way may still be seen, in ms. */
@@ -27,7 +27,7 @@ export function contentAnswer(
   const asFhir = asksForFhir(request)
   // The bytes of a version never change: its ETag is a strong one, so that a broken download can go on (If-Range).
   const etag = asFhir ? etagOf(content.version) : `"${content.version}"`
-  if (namesVersion(request.headers['if-none-match'], content.version)) return empty(304, { ...headers, etag })
+  if (isNotModified(request, content)) return empty(304, { ...headers, etag })
   if (asFhir)
     return {
       ...fhir(content.bytes, 200, headers),

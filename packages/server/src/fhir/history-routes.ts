@@ -12,6 +12,9 @@ import { etagOf, preferencesOf } from './headers.ts'
 import { idOf } from './read-routes.ts'
 import { contextFor, typeOf } from './request-context.ts'
 
+/** Types with addresses of their own for a record, which would take `_history` for its id. */
+const ADDRESSED_APART = ['Binary', 'Subscription']
+
 /**
  * Histories of one record, of a type, and of all. The scopes of a client take the first as reading, and the others as searching (SMART App Launch 2.2,
  * scopes for requesting FHIR resources).
@@ -25,6 +28,11 @@ export const historyRoutes = [
     const type = typeOf(request)
     return answer(request, context, { address: type, types: [type] }, 's')
   }),
+  ...ADDRESSED_APART.map((type) =>
+    fhirRoute('GET', `${FHIR_PATH}/${type}/_history`, (request, context) =>
+      answer(request, context, { address: type, types: [type] }, 's'),
+    ),
+  ),
   fhirRoute('GET', `${FHIR_PATH}/:type/:id/_history`, (request, context) => {
     const type = typeOf(request)
     const id = idOf(request)

@@ -22,13 +22,14 @@ type Search = (request: SignedInRequest, context: HospitalContext, query: URLSea
 /** Search of a type, of several, and of a patient's or an encounter's compartment, each by address and by form. */
 export const searchRoutes = [
   ...byAddressAndForm(FHIR_PATH, `${FHIR_PATH}/_search`, searchSystem),
+  byAddress(`${FHIR_PATH}/`, searchSystem),
   ...byAddressAndForm(`${FHIR_PATH}/:type`, `${FHIR_PATH}/:type/_search`, searchType),
   ...byAddressAndForm(`${FHIR_PATH}/:type/:id/:inside`, `${FHIR_PATH}/:type/:id/:inside/_search`, searchCompartment),
 ]
 
 function byAddressAndForm(address: string, form: string, search: Search) {
   return [
-    fhirRoute('GET', address, (request, context) => answer(request, context, request.query, search)),
+    byAddress(address, search),
     fhirRoute('POST', form, async (request, context) => {
       expectForm(request)
       const form = readText(request)
@@ -37,6 +38,10 @@ function byAddressAndForm(address: string, form: string, search: Search) {
       return answer(request, context, query, search)
     }),
   ]
+}
+
+function byAddress(address: string, search: Search) {
+  return fhirRoute('GET', address, (request, context) => answer(request, context, request.query, search))
 }
 
 async function answer(
