@@ -1,3 +1,4 @@
+import { classify } from '@anamnesis/core'
 import type { IndexBuild } from './index-rows/index-build.ts'
 import { isOffered } from './index-rows/usable-parameter.ts'
 import { RESOURCE_TYPES, typeNumber } from './resource-types.ts'
@@ -5,6 +6,7 @@ import type { NamedParameter } from './search/common-parameters.ts'
 import { COMMON_FILTERS, SEARCH_CONTROLS } from './search/common-parameters.ts'
 import { COMPARTMENTS } from './search/compartments.ts'
 import type { ParameterKind, SearchParameter } from './search/search-parameters.ts'
+import { UNPATCHED } from './store/patch-record.ts'
 import type { Store } from './store/store.ts'
 import type { ProfileLibrary } from './validate/profile-library.ts'
 
@@ -20,10 +22,12 @@ export type OfferedParameter = {
 
 /** What a store can do at this moment, by its definitions, its packages and its index. */
 export type Capabilities = {
-  /** Search parameters by resource type, those that every type has first. */
+  /** Search parameters by resource type, of every type that is kept; those that all have come first. */
   readonly parameters: ReadonlyMap<string, readonly OfferedParameter[]>
   /** Parameters of every search, filters and what says how to answer. */
   readonly everySearch: readonly OfferedParameter[]
+  /** Types whose records cannot be patched. */
+  readonly unpatched: ReadonlySet<string>
   /** Types that have a compartment. */
   readonly compartments: readonly string[]
   /** Profiles of the packages that resources are validated against, `url|version`, by resource type. */
@@ -39,7 +43,10 @@ export function createCapabilities(store: Pick<Store, 'index' | 'conformance'>):
     const revision = store.index.revision()
     if (known?.revision !== revision) {
       const { profiles, guides } = known?.capabilities ?? ofPackages(store.conformance)
-      known = { revision, capabilities: { ...ofSearch(store.index), compartments: COMPARTMENTS, profiles, guides } }
+      known = {
+        revision,
+        capabilities: { ...ofSearch(store.index), compartments: COMPARTMENTS, unpatched: UNPATCHED, profiles, guides },
+      }
     }
     return known.capabilities
   }
@@ -49,11 +56,16 @@ function ofSearch(index: Pick<IndexBuild, 'parameters' | 'isWhole'>): Pick<Capab
   const answered = ({ name, kind }: OfferedParameter) => index.isWhole() || !(kind === 'composite' || NEWER.has(name))
   const common = COMMON_FILTERS.map(offered).filter(answered)
   const named = new Set(common.map(({ name }) => name))
-  const parameters = RESOURCE_TYPES.map((type) => {
+  const parameters = RESOURCE_TYPES.filter(isKept).map((type) => {
     const own = [...index.parameters(type).values()].filter(isOffered).map(defined)
     return [type, [...common, ...own.filter((each) => answered(each) && !named.has(each.name))]] as const
   })
   return { parameters: new Map(parameters), everySearch: [...common, ...SEARCH_CONTROLS.map(offered)] }
+}
+
+/** A type of which no rule says who may see it is not kept. */
+function isKept(type: string): boolean {
+  return classify({ resourceType: type }, 0) !== undefined
 }
 
 /** What an index of an older version cannot answer. */

@@ -26,6 +26,9 @@ export async function untilUndisturbed<T>(attempt: () => Promise<T>, options: { 
 /** A patched resource, and the version that it was made from. */
 export type Patched = { readonly resource: PlainResource; readonly version: number }
 
+/** Types whose records are replaced whole, never patched: content is not taken apart. */
+export const UNPATCHED: ReadonlySet<string> = new Set(['Binary'])
+
 /**
  * Reads a record for the requester, with the look in the audit since a patch can test what is there, and patches it.
  * @throws `not-found` or `deleted` as a read does, `version-conflict`, and what applyPatch throws
@@ -37,7 +40,7 @@ export async function patchedResource(
   patch: Patch,
 ): Promise<Patched> {
   const { type, id, ifMatch } = target
-  if (type === 'Binary') throw new AnamnesisError('not-supported', 'a Binary is not patched but replaced whole')
+  if (UNPATCHED.has(type)) throw new AnamnesisError('not-supported', 'a Binary is not patched but replaced whole')
   const { bytes, version } = await readRecord(store, context, { custodian: store.hospital, type, id })
   if (ifMatch !== null && ifMatch !== version)
     throw new AnamnesisError('version-conflict', 'the record is not at the version that If-Match names')

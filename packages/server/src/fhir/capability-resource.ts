@@ -24,9 +24,10 @@ const VERSIONS = 'If-Match is honoured wherever it is sent, and not asked for.'
 /** Returns what is served of one type (FHIR R4, CapabilityStatement.rest.resource). */
 export function capabilityResource(type: string, served: Served, referrers: readonly string[]): RestResource {
   const { rows, operations, store } = served
+  const isPatched = !store.unpatched.has(type)
   const interaction = distinct(
     Object.entries(TYPE_INTERACTIONS).flatMap(([row, code]) => (rows.has(row) ? [code] : [])),
-  )
+  ).filter((code) => code !== 'patch' || isPatched)
   const parameters = store.parameters.get(type) ?? []
   const searched = interaction.includes('search-type')
   const own = operations.filter((operation) => isServedAt(type, operation))
@@ -46,7 +47,7 @@ export function capabilityResource(type: string, served: Served, referrers: read
     referencePolicy: ['literal', 'logical'],
     ...(searched ? { ...includesOf(type, parameters, referrers), searchParam: parameters.map(searchParam) } : {}),
     ...operationsOf(own),
-    extension: [{ url: CONDITIONAL_PATCH, valueBoolean: rows.has(CONDITIONAL.patch) }],
+    extension: [{ url: CONDITIONAL_PATCH, valueBoolean: isPatched && rows.has(CONDITIONAL.patch) }],
   }
 }
 
@@ -68,12 +69,17 @@ export function searchParam({ name, kind, definition }: OfferedParameter): Searc
   return { name, ...(definition === undefined ? {} : { definition }), type: kind }
 }
 
+/** References that lead to more types than these are named without them: R4 lists every type where any will do. */
+const MOST_TARGETS = 12
+
 function includesOf(type: string, parameters: readonly OfferedParameter[], referrers: readonly string[]) {
   const searchInclude = parameters
     .filter(({ kind }) => kind === 'reference')
     .flatMap(({ name, targets }) => [
       `${type}:${name}`,
-      ...(targets.length > 1 ? targets.map((target) => `${type}:${name}:${target}`) : []),
+      ...(targets.length > 1 && targets.length <= MOST_TARGETS
+        ? targets.map((target) => `${type}:${name}:${target}`)
+        : []),
     ])
   return {
     ...(searchInclude.length > 0 ? { searchInclude: ['*', ...searchInclude] } : {}),

@@ -5,7 +5,7 @@ import type { Described } from './capability-statement.ts'
 /** A store that can do nothing but keep every type. */
 export const NO_STORE: Capabilities = {
   parameters: new Map(RESOURCE_TYPES.map((type) => [type, []])),
-  ...{ everySearch: [], compartments: [], profiles: new Map(), guides: [] },
+  ...{ everySearch: [], compartments: [], unpatched: new Set(), profiles: new Map(), guides: [] },
 }
 
 /** A server that is nowhere. */

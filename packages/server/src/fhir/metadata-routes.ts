@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Capabilities } from '@anamnesis/records'
 import type { HospitalContext } from '../context.ts'
-import { fhir, json } from '../http/outcome.ts'
+import { empty, fhir, json } from '../http/outcome.ts'
 import type { OpenRoute, Route } from '../http/route.ts'
 import { CLIENT_ALGORITHMS, HOSPITAL_APP_SCOPES, PATIENT_APP_SCOPES } from '../sign-in/clients.ts'
 import { ISSUER_PATH } from '../sign-in/provider.ts'
@@ -31,10 +31,12 @@ export function metadataRoutes(
       method: 'GET',
       path: `${FHIR_PATH}/metadata`,
       callers: 'anyone',
-      handler: async (_request, context) => {
+      handler: async (request, context) => {
         const store = context.records.capabilities()
         if (built?.store !== store) built = build(store, context)
-        return fhir(built.body, 200, { etag: built.etag })
+        const { body, etag } = built
+        const known = (request.headers['if-none-match'] ?? '').split(',').some((tag) => tag.trim() === etag)
+        return known ? empty(304, { etag }) : fhir(body, 200, { etag })
       },
     },
     {
