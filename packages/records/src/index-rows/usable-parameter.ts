@@ -31,6 +31,9 @@ export function reasonAgainst(definition: Definition, taken: Set<string>): strin
   return undefined
 }
 
+/** Types of elements that refer to a record, or hold one (Bundle.entry.resource). */
+const REFERRING = ['Reference', 'canonical', 'uri', 'Resource']
+
 /** Returns true if a parameter can be asked for: there is something that it could find. */
 export function isOffered(parameter: SearchParameter): boolean {
   const { type, code, kind, paths, existence } = parameter
@@ -39,8 +42,6 @@ export function isOffered(parameter: SearchParameter): boolean {
   const walks = paths.flatMap(({ steps }) => elementWalks(type, steps))
   if (existence) return walks.length > 0
   return walks.some((walk) =>
-    kind === 'reference'
-      ? ['Reference', 'canonical', 'uri'].includes(walk.type)
-      : CONVERSIONS[kind]?.[walk.type] !== undefined,
+    kind === 'reference' ? REFERRING.includes(walk.type) : CONVERSIONS[kind]?.[walk.type] !== undefined,
   )
 }

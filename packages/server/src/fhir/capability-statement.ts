@@ -38,7 +38,7 @@ export function capabilityStatement({ routes, operations, store, server }: Descr
     status: 'active',
     date: new Date(server.since).toISOString(),
     kind: 'instance',
-    ...instantiates(operations),
+    ...instantiates(operations, store.guides),
     software: { name: 'Anamnesis', version: server.software },
     implementation: { description: server.name, url: `${server.origin}${FHIR_PATH}` },
     fhirVersion: '4.0.1',
@@ -63,12 +63,29 @@ export function capabilityStatement({ routes, operations, store, server }: Descr
 
 const BULK_DATA = 'http://hl7.org/fhir/uv/bulkdata'
 
+const US_CORE = 'http://hl7.org/fhir/us/core'
+
+/** Versions of US Core of which test/conformance/us-core plays all that a server SHALL do, and finds it done. */
+const PROVED_US_CORE = ['6.1.0', '7.0.0']
+
+function instantiates(
+  operations: readonly FhirOperation[],
+  guides: readonly string[],
+): Pick<CapabilityStatement, 'instantiates'> {
+  const usCore = PROVED_US_CORE.filter((version) =>
+    guides.includes(`${US_CORE}/ImplementationGuide/hl7.fhir.us.core|${version}`),
+  ).map((version) => `${US_CORE}/CapabilityStatement/us-core-server|${version}`)
+  const all = [...bulkData(operations), ...usCore]
+  return all.length === 0 ? {} : { instantiates: all }
+}
+
 /** Bulk Data Access 2.0 asks for one of its exports at least; here are all three. */
-function instantiates(operations: readonly FhirOperation[]): Pick<CapabilityStatement, 'instantiates'> {
+function bulkData(operations: readonly FhirOperation[]): string[] {
   const definitions = operations.map(({ definition }) => definition)
   const exports = ['export', 'patient-export', 'group-export'].map((name) => `${BULK_DATA}/OperationDefinition/${name}`)
-  if (!exports.every((definition) => definitions.includes(definition))) return {}
-  return { instantiates: [`${BULK_DATA}/CapabilityStatement/bulk-data`] }
+  return exports.every((definition) => definitions.includes(definition))
+    ? [`${BULK_DATA}/CapabilityStatement/bulk-data`]
+    : []
 }
 
 function compartments(rows: ReadonlySet<string>, store: Capabilities): { compartment?: string[] } {
