@@ -24,6 +24,19 @@ export function capabilityPlays(wanted: CapabilityStatement, ask: () => Promise<
         (own.patchFormat ?? []).includes(format),
       ),
     ),
+    ...(wanted.instantiates ?? []).flatMap((canonical, index) =>
+      said(`instantiates ${canonical}`, expectationOf(marks._instantiates?.[index]), (own) =>
+        includes(own.instantiates, canonical),
+      ),
+    ),
+    ...(wanted.implementationGuide ?? []).flatMap((guide, index) =>
+      // The package marks a guide that it leaves out.
+      guide === null
+        ? []
+        : said(`guide ${guide}`, expectationOf(marks._implementationGuide?.[index]), (own) =>
+            includes(own.implementationGuide, guide),
+          ),
+    ),
     ...(rest?.resource ?? []).flatMap((resource) => resourcePlays(resource, said)),
   ]
 }
@@ -51,6 +64,13 @@ function resourcePlays(wanted: CapabilityStatementRestResource, sayAtAll: Said):
       wanted.type,
       expectationOf(wanted),
       own(() => true),
+    ),
+    ...(wanted.referencePolicy ?? []).flatMap((policy, index) =>
+      said(
+        `reference policy ${policy} of ${wanted.type}`,
+        expectationOf(marks._referencePolicy?.[index]),
+        own((resource) => (resource.referencePolicy ?? []).includes(policy)),
+      ),
     ),
     ...list('supportedProfile'),
     ...list('searchInclude'),

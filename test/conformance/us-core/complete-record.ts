@@ -60,7 +60,10 @@ const SET: Readonly<Record<string, Json>> = {
   // R4, con-4: what has abated is not active.
   Condition: { abatementDateTime: '2017-01-02', clinicalStatus: coding(`${HL7}/condition-clinical`, 'resolved') },
   Goal: { description: coding(SNOMED, '281004000') },
-  MedicationDispense: { medicationReference: reference('Medication/uscore-med1') },
+  MedicationDispense: {
+    medicationReference: reference('Medication/uscore-med1'),
+    performer: ['Practitioner/practitioner-1', 'Organization/acme-lab'].map((actor) => ({ actor: reference(actor) })),
+  },
   MedicationRequest: {
     medicationReference: reference('Medication/uscore-med1'),
     reportedReference: reference('Practitioner/practitioner-1'),
@@ -75,6 +78,7 @@ const TEMPLATES: Readonly<Record<string, Json>> = {
     payloadType: [{ text: 'any' }],
     address: 'https://example.org/fhir',
   },
+  HealthcareService: { providedBy: reference('Organization/acme-lab'), name: 'Laboratory' },
   PractitionerRole: {
     practitioner: reference('Practitioner/practitioner-1'),
     organization: reference('Organization/acme-lab'),
@@ -117,16 +121,16 @@ function hasChoice(resource: Json, name: string): boolean {
 
 /** Published ids of the examples that a missing reference is made to. */
 const TARGETS: Readonly<Record<string, string>> = {
-  'us-core-patient': 'Patient/example',
-  'us-core-practitioner': 'Practitioner/practitioner-1',
-  'us-core-organization': 'Organization/acme-lab',
-  'us-core-practitionerrole': 'PractitionerRole/example',
-  'us-core-encounter': 'Encounter/example-1',
-  'us-core-location': 'Location/hl7east',
+  Patient: 'Patient/example',
+  Practitioner: 'Practitioner/practitioner-1',
+  Organization: 'Organization/acme-lab',
+  PractitionerRole: 'PractitionerRole/example',
+  Encounter: 'Encounter/example-1',
+  Location: 'Location/hl7east',
 }
 
 function addReference(copy: Json, type: string, path: string, targets: readonly string[]): void {
-  const target = targets.map((profile) => TARGETS[profile.split('/').at(-1) ?? '']).find((known) => known !== undefined)
+  const target = targets.map((each) => TARGETS[each]).find((known) => known !== undefined)
   const element = getDataType(type).elements[path]
   if (target === undefined || element === undefined || path in copy) return
   copy[path] = element.isArray ? [reference(target)] : reference(target)

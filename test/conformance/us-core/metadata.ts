@@ -27,7 +27,7 @@ export type Group = {
   readonly definitions: Readonly<Record<string, SearchDefinition>>
   readonly includes: readonly string[]
   readonly revincludes: readonly string[]
-  /** Must-support references: their path below the resource, and the profiles they lead to. */
+  /** Must-support references: their path below the resource, and the types they lead to. */
   readonly references: readonly { readonly path: string; readonly targets: readonly string[] }[]
 }
 
@@ -58,7 +58,7 @@ export function readUsCore(version: string): UsCore | null {
   const examples = files.filter(([name]) => /^package\/example\/.*\.json$/.test(name))
   return {
     version,
-    groups: groups.groups.map(groupOf),
+    groups: groups.groups.map((group) => groupOf(group, typeOfProfile(groups.groups))),
     server,
     parameters: conformance.filter((resource) => resource.resourceType === 'SearchParameter'),
     examples: examples.map(([name, text]) => ({ name: name.slice('package/example/'.length, -'.json'.length), text })),
@@ -73,7 +73,13 @@ function withoutColons(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).map(([key, child]) => [key.replace(/^:/, ''), withoutColons(child)]))
 }
 
-function groupOf(yaml: Yaml): Group {
+/** Returns the function that tells the type of a profile: of one of these groups, or else of a type of R4 itself. */
+function typeOfProfile(groups: readonly Yaml[]): (profile: string) => string {
+  const types = new Map(groups.map(({ profile_url: profile, resource }) => [profile as string, resource as string]))
+  return (profile) => types.get(profile) ?? profile.slice(profile.lastIndexOf('/') + 1)
+}
+
+function groupOf(yaml: Yaml, typeOf: (profile: string) => string): Group {
   const supports = yaml.must_supports as { elements: { path: string; target_profiles?: string[] }[] }
   return {
     name: yaml.name as string,
@@ -90,7 +96,9 @@ function groupOf(yaml: Yaml): Group {
     ),
     includes: yaml.include_params as string[],
     revincludes: yaml.revincludes as string[],
-    references: supports.elements.flatMap(({ path, target_profiles: targets }) => (targets ? [{ path, targets }] : [])),
+    references: supports.elements.flatMap(({ path, target_profiles: targets }) =>
+      targets ? [{ path, targets: [...new Set(targets.map(typeOf))] }] : [],
+    ),
   }
 }
 

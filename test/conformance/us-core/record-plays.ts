@@ -24,12 +24,14 @@ export function recordPlays(stage: Stage, group: Group, record: Resource): Play[
         run: ways[code] ?? (async () => `the runner knows no interaction ${code}`),
       }),
     ),
-    ...group.references.map(
-      ({ path }): Play => ({
-        level: 'SHALL',
-        what: `reads what ${path} leads to`,
-        run: () => resolves(stage, group, record, path),
-      }),
+    ...group.references.flatMap(({ path, targets }) =>
+      targets.map(
+        (target): Play => ({
+          level: 'SHALL',
+          what: `reads the ${target} that ${path} leads to`,
+          run: () => resolves(stage, group, record, path, target),
+        }),
+      ),
     ),
     ...group.operations.map(
       ({ code, expectation }): Play => ({
@@ -79,13 +81,21 @@ async function create(stage: Stage, record: Resource): Promise<string | null> {
   return isDeepStrictEqual(kept, body) ? null : 'does not keep what was sent'
 }
 
-async function resolves(stage: Stage, { resource }: Group, record: Resource, path: string): Promise<string | null> {
+async function resolves(
+  stage: Stage,
+  { resource }: Group,
+  record: Resource,
+  path: string,
+  type: string,
+): Promise<string | null> {
   const own = referencesAt(record, path)
   const others = stage.records
     .filter(({ resourceType }) => resourceType === resource)
     .flatMap((r) => referencesAt(r, path))
-  const [target] = [...own, ...others].filter((reference) => stage.byName.has(reference))
-  if (target === undefined) return `the data hold no ${path}`
+  const [target] = [...own, ...others].filter(
+    (reference) => reference.startsWith(`${type}/`) && stage.byName.has(reference),
+  )
+  if (target === undefined) return `the data hold no ${path} that leads to a ${type}`
   return reads(stage, target, stage.byName.get(target) as Resource)
 }
 

@@ -9,12 +9,21 @@ export type UsCoreData = {
 }
 
 /** Directory and people first: everything else speaks of them. */
-const FIRST = ['Organization', 'Location', 'Practitioner', 'Endpoint', 'PractitionerRole', 'Patient', 'RelatedPerson']
+const FIRST = [
+  'Organization',
+  'Location',
+  'Practitioner',
+  'Endpoint',
+  'HealthcareService',
+  'PractitionerRole',
+  'Patient',
+  'RelatedPerson',
+]
 
 /** Returns the package's own examples, and for each profile a complete record with two that differ in time and in patient. */
 export function usCoreData({ groups, examples }: UsCore): UsCoreData {
   const published = examples.map(({ name, text }) => ({ name, text, resource: JSON.parse(text) as Resource }))
-  const templates = ['Endpoint', 'PractitionerRole'].flatMap((type) => template(type) ?? [])
+  const templates = ['Endpoint', 'HealthcareService', 'PractitionerRole'].flatMap((type) => template(type) ?? [])
   const known = [...published.map(({ resource }) => resource), ...templates]
   const made = groups.flatMap((group) => {
     const example = exampleOf(group, known)
@@ -65,6 +74,7 @@ function provenanceOf(group: Group): Provenance {
         who: { reference: 'Practitioner/practitioner-1' },
         onBehalfOf: { reference: 'Organization/acme-lab' },
       },
+      { who: { reference: 'Organization/acme-lab' } },
     ],
   }
 }
