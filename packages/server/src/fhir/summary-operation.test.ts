@@ -76,6 +76,55 @@ test('is a document of what matters, each section with its narrative and every r
   expect([...urls].some((url) => url?.endsWith('Medication/salbutamol'))).toBe(true)
 })
 
+/** Types that the entries of a section may have, by its LOINC code (IPS 1.1.0, Composition-uv-ips, section slices). */
+const ENTRY_TYPES: Readonly<Record<string, readonly string[]>> = {
+  '11450-4': ['Condition'],
+  '48765-2': ['AllergyIntolerance'],
+  '10160-0': ['MedicationStatement', 'MedicationRequest', 'MedicationAdministration', 'MedicationDispense'],
+  '11369-6': ['Immunization'],
+  '30954-2': ['Observation', 'DiagnosticReport'],
+  '47519-4': ['Procedure'],
+  '46264-8': ['DeviceUseStatement'],
+  '8716-3': ['Observation'],
+  '11348-0': ['Condition'],
+  '29762-2': ['Observation'],
+  '18776-5': ['CarePlan', 'ImmunizationRecommendation'],
+}
+/** Sections that every summary has: problems, allergies, medicines. */
+const REQUIRED_SECTIONS = ['11450-4', '48765-2', '10160-0']
+
+test.each(['ana', 'bo'])(
+  'keeps the rules of the published profiles for Bundle and Composition: %s',
+  async (patient) => {
+    const { type, identifier, timestamp, entry = [] } = (await summary(PROGRAM, patient)).json() as Bundle
+    expect([type, identifier?.system, timestamp]).toEqual(['document', 'urn:ietf:rfc:3986', expect.any(String)])
+    const byUrl = new Map(entry.map(({ fullUrl, resource }) => [fullUrl, resource]))
+    expect([byUrl.size, byUrl.has(undefined)]).toEqual([entry.length, false])
+    const [composition, ...others] = entry.map(({ resource }) => resource)
+    expect(others.some((resource) => resource?.resourceType === 'Composition')).toBe(false)
+    const { status: state, type: kind, subject: about, author, date, title, section = [] } = composition as Composition
+    expect([state, kind.coding?.[0]?.system, kind.coding?.[0]?.code]).toEqual(['final', 'http://loinc.org', '60591-5'])
+    expect(byUrl.get(about?.reference)?.resourceType).toBe('Patient')
+    expect(author.map(({ reference }) => byUrl.get(reference)?.resourceType)).toEqual(['Organization'])
+    expect([typeof date, typeof title]).toEqual(['string', 'string'])
+    const codes = section.map(({ code }) => code?.coding?.[0]?.code ?? '')
+    expect(new Set(codes).size).toBe(codes.length)
+    expect(codes).toEqual(expect.arrayContaining(REQUIRED_SECTIONS))
+    for (const { code, text, entry: entries, emptyReason, title: heading, ...rest } of section) {
+      expect([code?.coding?.[0]?.system, typeof heading, text?.status]).toEqual([
+        'http://loinc.org',
+        'string',
+        'generated',
+      ])
+      // ips-comp-1: a section has entries, or says why it has none.
+      expect([entries === undefined, emptyReason === undefined].filter(Boolean)).toHaveLength(1)
+      expect(rest).toEqual({})
+      for (const { reference } of entries ?? [])
+        expect(ENTRY_TYPES[code?.coding?.[0]?.code ?? '']).toContain(byUrl.get(reference)?.resourceType)
+    }
+  },
+)
+
 test('is taken by this server as a valid document', async () => {
   const { timestamp: _, ...bundle } = (await summary(PROGRAM)).json() as Bundle
   const answer = await hospital.call(PROGRAM, 'POST', '/fhir/R4/Bundle', {
