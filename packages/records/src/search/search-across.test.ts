@@ -107,6 +107,32 @@ test('a compartment holds what refers to its patient or encounter, and that itse
   )
 })
 
+test('a compartment of a practitioner, a related person or a device holds what they did, whomever it is about', async () => {
+  const other = await emptyStore()
+  const context = contextOf(PROGRAM)
+  const put = (resource: { resourceType: string; id: string; [element: string]: unknown }) =>
+    other.records.update(context, resource.resourceType, resource.id, JSON.stringify(resource))
+  const told = { status: 'final', code: { text: 'x' }, subject: { reference: 'Patient/ana' } }
+  await put({ resourceType: 'Patient', id: 'ana', generalPractitioner: [{ reference: 'Practitioner/dr' }] })
+  await put({ resourceType: 'Practitioner', id: 'dr', name: [{ family: 'Who' }] })
+  await put({ resourceType: 'RelatedPerson', id: 'eva', patient: { reference: 'Patient/ana' } })
+  await put({ resourceType: 'Device', id: 'cuff', distinctIdentifier: '7' })
+  await put({ resourceType: 'Observation', id: 'by-dr', ...told, performer: [{ reference: 'Practitioner/dr' }] })
+  await put({ resourceType: 'Observation', id: 'by-eva', ...told, performer: [{ reference: 'RelatedPerson/eva' }] })
+  await put({ resourceType: 'Observation', id: 'by-cuff', ...told, device: { reference: 'Device/cuff' } })
+  const inside = async (type: string, id: string, types: string, permit: Permit = PROGRAM) => {
+    const page = await other.records.searchAcross(contextOf(permit), compartment(type, id, types), '', { strict: true })
+    return page.entries.map(({ fullUrl }) => fullUrl.slice(fullUrl.lastIndexOf('/') + 1)).join(' ')
+  }
+  expect(await inside('Practitioner', 'dr', '*')).toBe('by-dr dr ana')
+  expect(await inside('RelatedPerson', 'eva', '*')).toBe('by-eva eva')
+  expect(await inside('Device', 'cuff', '*')).toBe('by-cuff cuff')
+  expect(await inside('Practitioner', 'dr', 'Observation')).toBe('by-dr')
+  const identityOnly = { ...permitFor('ana', ['identity']), requester: PROGRAM.requester }
+  expect(await inside('Practitioner', 'dr', '*', identityOnly)).toBe('ana')
+  await other.drop()
+})
+
 test('shows of a compartment and of all types only what the permit opens', async () => {
   const results = { ...permitFor('ana', ['results', 'other', 'measurements', 'background']) }
   const program = PROGRAM.requester
@@ -142,7 +168,7 @@ test('refuses types and compartments that are not there or not allowed', async (
   const cases: readonly (readonly [SearchScope, string, string])[] = [
     [SYSTEM, '_type=Nothing', 'bad-request'],
     [some, '_type=Observation', 'not-allowed'],
-    [compartment('Device', 'd1', '*'), '', 'not-found'],
+    [compartment('Location', 'l1', '*'), '', 'not-found'],
     [compartment('Patient', 'ana', 'Practitioner'), '', 'not-found'],
     [SYSTEM, '_type=Observation,Patient&_sort=nothing', 'bad-request'],
   ]

@@ -91,7 +91,9 @@ function bulkData(operations: readonly FhirOperation[]): string[] {
 function compartments(rows: ReadonlySet<string>, store: Capabilities): { compartment?: string[] } {
   if (!COMPARTMENT_ROWS.some((row) => rows.has(row))) return {}
   return {
-    compartment: store.compartments.map((type) => `http://hl7.org/fhir/CompartmentDefinition/${type.toLowerCase()}`),
+    compartment: store.compartments.map(
+      (type) => `http://hl7.org/fhir/CompartmentDefinition/${type.charAt(0).toLowerCase()}${type.slice(1)}`,
+    ),
   }
 }
 

@@ -85,6 +85,9 @@ test('it names what concerns the whole server', () => {
   expect(rest.compartment).toEqual([
     'http://hl7.org/fhir/CompartmentDefinition/patient',
     'http://hl7.org/fhir/CompartmentDefinition/encounter',
+    'http://hl7.org/fhir/CompartmentDefinition/practitioner',
+    'http://hl7.org/fhir/CompartmentDefinition/relatedPerson',
+    'http://hl7.org/fhir/CompartmentDefinition/device',
   ])
   expect(rest.searchParam?.map(({ name }) => name)).toEqual(
     expect.arrayContaining(['_id', '_type', '_sort', '_count', '_summary', '_elements', '_include', '_revinclude']),
