@@ -56,6 +56,10 @@ export type Condition = {
   readonly driver: () => Driver
   /** Returns a boolean SQL expression; `pk` is the SQL of the record's key. */
   readonly probe: (pk: string) => string
+  /** Returns a SELECT of `pk` of those records of an array of keys (its SQL) that meet the condition; undefined where an index cannot answer that. */
+  readonly within?: (pks: string) => string
+  /** True if the driver may yield records that do not meet the condition: they are probed like the others. */
+  readonly loose?: boolean
 }
 
 /** Positions of drivers, from what selects few records to what selects many. */
@@ -65,12 +69,13 @@ export const RANKS = {
   reference: 2,
   joined: 3,
   patients: 4,
-  token: 5,
-  text: 6,
-  range: 7,
-  updated: 8,
-  manyPatients: 9,
-  type: 10,
+  referred: 5,
+  token: 6,
+  text: 7,
+  range: 8,
+  updated: 9,
+  manyPatients: 10,
+  type: 11,
 } as const
 
 /** Returns a probe; OFFSET 0 keeps PostgreSQL from turning it into a join over the whole table. */

@@ -3,13 +3,13 @@ import { normalText } from '../index-rows/normal-text.ts'
 import { targetHash } from '../index-rows/references.ts'
 import { exactText, ofTypeText, presentText, underUriText, uriText } from '../index-rows/token-text.ts'
 import { typeNumber } from '../resource-types.ts'
-import { chainCondition, hasCondition, type Matches } from './chains.ts'
+import { chainCondition, hasCondition, type Matches, type Referrers } from './chains.ts'
 import { compositeCondition } from './composite-conditions.ts'
 import { type Condition, exists, numberOf, RANKS, type Statement } from './condition.ts'
 import { anyCondition, notCondition } from './joined-conditions.ts'
 import { likePattern } from './like-pattern.ts'
 import { nearCondition } from './near-condition.ts'
-import { permittedMatches } from './plan.ts'
+import { permittedMatches, permittedReferrers } from './plan.ts'
 import { rangeCondition, updatedCondition } from './range-conditions.ts'
 import type { SearchParameter } from './search-parameters.ts'
 import type { Filter } from './search-request.ts'
@@ -63,7 +63,7 @@ export function conditionOf(statement: Statement, type: string, filter: Filter):
     case 'chain':
       return chainCondition(statement, numberOf(statement, filter.parameter), filter, matchesOf(statement))
     case 'has':
-      return hasCondition(statement, numberOf(statement, filter.parameter), filter, matchesOf(statement))
+      return hasCondition(statement, type, numberOf(statement, filter.parameter), referrersOf(statement, filter))
   }
 }
 
@@ -76,6 +76,10 @@ function notYet(): AnamnesisError {
 
 function matchesOf(statement: Statement): Matches {
   return (type, filter) => permittedMatches(statement, type, [conditionOf(statement, type, filter)])
+}
+
+function referrersOf(statement: Statement, { parameter, filter }: Extract<Filter, { kind: 'has' }>): Referrers {
+  return permittedReferrers(statement, parameter.type, [conditionOf(statement, parameter.type, filter)])
 }
 
 function stringCondition(statement: Statement, filter: Extract<Filter, { kind: 'string' }>): Condition {

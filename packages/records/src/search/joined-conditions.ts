@@ -21,7 +21,9 @@ export function anyCondition(branches: readonly (readonly Condition[])[]): Condi
   const driver = () => {
     const each = branches.map((branch, at) => {
       const best = drivers[at]
-      const others = branch.filter((condition) => condition !== best).map((condition) => condition.probe('d.pk'))
+      const others = branch
+        .filter((condition) => condition !== best || condition.loose)
+        .map((condition) => condition.probe('d.pk'))
       return `SELECT d.pk FROM (${best?.driver().sql}) d WHERE ${others.length === 0 ? 'true' : others.join(' AND ')}`
     })
     return { sql: each.join(' UNION '), ordered: false }

@@ -17,9 +17,9 @@ export function pageSql(
   const max = statement.bind(limit, 'bigint')
   if (order.length > 0) return sortedSql(statement, plan, order, after, max)
   const later = (alias: string) => (after ? `${alias}.pk < ${statement.bind(after.pk, 'bigint')}` : 'true')
-  const rows = plan.driver.ordered
-    ? `(SELECT d.pk FROM (${plan.driver.sql}) d WHERE ${later('d')}) m`
-    : `(SELECT d.pk FROM driver d WHERE ${later('d')} ORDER BY d.pk DESC OFFSET 0) m`
+  // OFFSET 0: tests come after the order, so that only those before the end of the page are tested, whatever the planner knows of the tables.
+  const source = plan.driver.ordered ? `(${plan.driver.sql})` : 'driver'
+  const rows = `(SELECT d.pk FROM ${source} d WHERE ${later('d')} ORDER BY d.pk DESC OFFSET 0) m`
   const first = plan.driver.ordered ? '' : `driver AS MATERIALIZED (${plan.driver.sql}),`
   return `${first} page AS MATERIALIZED (
     SELECT m.pk FROM ${rows} WHERE ${all([...plan.probes, plan.visible], 'm.pk')} ORDER BY m.pk DESC LIMIT ${max})`

@@ -1,5 +1,6 @@
 import type { Permit } from '@anamnesis/core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { valueText } from '../index-rows/token-text.ts'
 import { chanceFrom } from '../permit/chance.test-support.ts'
 import { permitFor, testIndex } from './search.test-support.ts'
 
@@ -119,3 +120,15 @@ test(`${ROUNDS} random searches find what their filters find one by one`, async 
     expect(await index.total('Observation', query, permit)).toBe(expected.length)
   }
 }, 120_000)
+
+test('what is referred to is found the same whether its referrers are few or many', async () => {
+  const query = '_has:Observation:derived-from:code=a&status=final'
+  const permits = [permitFor(null), permitForSome(['ana', 'bo']), permitForSome(['cy'])]
+  const ofMany = async () => Promise.all(permits.map((permit) => idsOf(query, permit)))
+  const few = await ofMany()
+  expect(few[0]?.size).toBeGreaterThan(0)
+  const { database, engine } = index
+  const token = engine.hash(valueText(engine.numbers('Observation', 'code'), 'a'))
+  await database.query('INSERT INTO i_tok SELECT $1::bigint, n FROM generate_series(1000000, 1005000) n', [token])
+  expect(await ofMany()).toEqual(few)
+})

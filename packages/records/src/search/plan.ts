@@ -3,6 +3,7 @@ import { compartmentHash } from '../index-rows/compartment-rows.ts'
 import { permitSql } from '../permit/permit-sql.ts'
 import { typeNumber } from '../resource-types.ts'
 import { bestOf } from './best-driver.ts'
+import type { Referrers } from './chains.ts'
 import { type Condition, type Driver, exists, RANKS, type Statement } from './condition.ts'
 import { compartmentOf } from './parameter-numbers.ts'
 
@@ -13,16 +14,30 @@ export type Plan = {
   readonly visible: Condition['probe']
 }
 
+/**
+ * Drivers whose records lie close together or are few: another condition is asked for all of them at once, which reads each page of its index once
+ * where probes would come down from its root for each record.
+ */
+const NARROW: ReadonlySet<number | undefined> = new Set([RANKS.reference, RANKS.joined, RANKS.patients])
+
 /** Permits over up to this many patients drive a search before its tokens do. */
 const FEW_PATIENTS = 50
 const MANY_PATIENTS = 2000
 
 /** Returns how records of a type that meet all conditions are found; the permit drives too where it is about few patients. */
 export function planOf(statement: Statement, type: string, conditions: readonly Condition[]): Plan {
-  const candidates = [...conditions, ...patientsCondition(statement, type), typeCondition(statement, type)]
-  const best = bestOf(candidates) ?? typeCondition(statement, type)
-  const probes = conditions.filter((condition) => condition !== best).map(({ probe }) => probe)
-  return { driver: best.driver(), probes, visible: (pk) => visibleSql(statement, type, pk) }
+  const best = driverOf(statement, type, conditions)
+  const second = NARROW.has(best.rank) ? bestOf(conditions.filter((each) => each !== best && each.within)) : undefined
+  const met = (condition: Condition) => (condition === best && !condition.loose) || condition === second
+  const probes = conditions.filter((condition) => !met(condition)).map(({ probe }) => probe)
+  const within = second?.within?.(`ARRAY(${best.driver().sql})`)
+  const driver = within === undefined ? best.driver() : { sql: within, ordered: false }
+  return { driver, probes, visible: (pk) => visibleSql(statement, type, pk) }
+}
+
+function driverOf(statement: Statement, type: string, conditions: readonly Condition[]): Condition {
+  const ofType = typeCondition(statement, type)
+  return bestOf([...conditions, ...patientsCondition(statement, type), ofType]) ?? ofType
 }
 
 /** Returns tests of a record, joined for WHERE. */
@@ -35,6 +50,19 @@ export function permittedMatches(statement: Statement, type: string, conditions:
   const plan = planOf(statement, type, conditions)
   return `SELECT r.pk, r.ref FROM (${plan.driver.sql}) d CROSS JOIN LATERAL (
     SELECT y.pk, y.ref FROM res y WHERE y.pk = d.pk AND ${all([...plan.probes, plan.visible], 'd.pk')} OFFSET 0) r`
+}
+
+/** Returns the records of a type that meet the conditions and that the permit opens, to be found step by step. */
+export function permittedReferrers(statement: Statement, type: string, conditions: readonly Condition[]): Referrers {
+  const best = driverOf(statement, type, conditions)
+  const first = conditions.find(({ within }) => within)
+  const tests = conditions.filter((condition) => condition !== first).map(({ probe }) => probe)
+  const meet = (pk: string) => all([...tests, (each: string) => visibleSql(statement, type, each)], pk)
+  const among = (pks: string) => first?.within?.(`ARRAY(${pks})`) ?? pks
+  return {
+    candidates: () => best.driver().sql,
+    some: (pks) => exists(`(${among(pks)} OFFSET 0) e`, meet('e.pk')),
+  }
 }
 
 /** Returns a test that a record is there, of the type, and open to the requester. */

@@ -1,6 +1,7 @@
 import { presentText, systemAndValueText, systemText, valueOnlyText, valueText } from '../index-rows/token-text.ts'
 import { valueSetCodes } from '../validate/value-sets.ts'
 import { type Condition, exists, numberOf, RANKS, type Statement } from './condition.ts'
+import { notCondition } from './joined-conditions.ts'
 import type { SearchParameter } from './search-parameters.ts'
 import type { TokenValue } from './token-value.ts'
 import { valueTypes } from './value-types.ts'
@@ -26,6 +27,7 @@ export function hashesCondition({ bind }: Statement, hashes: readonly bigint[], 
       ordered: hashes.length === 1,
     }),
     probe: (pk) => exists('i_tok x', `x.pk = ${pk} AND x.${equals()}`),
+    within: (pks) => `SELECT DISTINCT x.pk FROM i_tok x WHERE x.pk = ANY(${pks}) AND x.${equals()}`,
   }
 }
 
@@ -61,9 +63,5 @@ export function tokenCondition(
   const hashes = values.map((value) => statement.engine.hash(tokenText(p, impliedSystem(parameter, value))))
   const identifies = parameter.code === 'identifier' && values.every(({ value }) => value !== undefined)
   const condition = hashesCondition(statement, hashes, identifies ? RANKS.identifier : RANKS.token)
-  return negated ? negation(condition) : condition
-}
-
-function negation(condition: Condition): Condition {
-  return { ...condition, rank: undefined, probe: (pk) => `NOT ${condition.probe(pk)}` }
+  return negated ? notCondition(condition) : condition
 }
