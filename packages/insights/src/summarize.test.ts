@@ -99,6 +99,7 @@ test('the package exports exactly this', () => {
     'facts',
     'filtrationCategory',
     'noteText',
+    'readNote',
     'summarize',
   ])
 })
