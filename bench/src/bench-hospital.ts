@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import type { Network, NetworkHospital, ProgramClient } from '@anamnesis/server'
-import { createProgramClient, startNetwork } from '@anamnesis/server'
+import { askToken, createProgramClient, startNetwork } from '@anamnesis/server'
 import type { Row } from './table.ts'
 
 /** Development data, never part of the repository: BENCH_DATA, or where it lies beside it. */
@@ -20,6 +20,8 @@ export type BenchHospital = {
   readonly network: Network
   readonly hospital: NetworkHospital
   readonly client: ProgramClient
+  /** Returns an access token of the program, for requests that are sent without the client. */
+  readonly token: () => Promise<string>
   readonly bundles: readonly Bundle[]
 }
 
@@ -38,9 +40,11 @@ export async function withBenchHospital(
     const [hospital] = network.hospitals
     if (!hospital) throw new Error('no hospital')
     const { clientId: id, privateKey: key } = network.backendClient(hospital.key)
-    const client = createProgramClient({ origin: hospital.origin, id, key })
+    const program = { origin: hospital.origin, id, key }
+    const client = createProgramClient(program)
+    const token = async () => (await askToken(program)).value
     const bundles = readdirSync(DATA).slice(0, count).map(loadBundle)
-    return await measure({ network, hospital, client, bundles })
+    return await measure({ network, hospital, client, token, bundles })
   } finally {
     await network.stop()
     await rm(folder, { recursive: true, force: true })

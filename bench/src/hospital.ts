@@ -1,8 +1,9 @@
 import type { AdminStatus } from '@anamnesis/core/api'
 import type { ProgramClient } from '@anamnesis/server'
-import type { Bundle, Named } from './bench-hospital.ts'
+import type { BenchHospital, Bundle, Named } from './bench-hospital.ts'
 import { importBundle, withBenchHospital } from './bench-hospital.ts'
-import { CLIENTS, createsPerSecond, latency, readsPerSecond, timeEach } from './measure.ts'
+import { latency, timeEach } from './measure.ts'
+import { createRate, readRate } from './rates.ts'
 import type { Row } from './table.ts'
 import { percentile } from './table.ts'
 
@@ -11,13 +12,14 @@ const READS = 500
 
 /** Measures one hospital over HTTP on embedded PostgreSQL and the embedded chain: import, reads, searches, creations, anchoring. */
 export function measureHospital(): Promise<Row[]> {
-  return withBenchHospital('hospital', BUNDLES, async ({ client, bundles }) => {
+  return withBenchHospital('hospital', BUNDLES, async (bench) => {
+    const { client, bundles } = bench
     const { rows, records } = await measureImport(client, bundles)
     return [
       ...rows,
-      ...(await measureReads(client, records)),
+      ...(await measureReads(bench, records)),
       ...(await measureSearches(client, records)),
-      await measureCreates(client, records),
+      await measureCreates(bench, records),
       await measureAnchoring(client),
     ]
   })
@@ -55,15 +57,12 @@ async function measureImport(
   return { rows, records }
 }
 
-async function measureReads(client: ProgramClient, records: readonly Named[]): Promise<Row[]> {
+async function measureReads(bench: BenchHospital, records: readonly Named[]): Promise<Row[]> {
   const some = Array.from({ length: READS }, (_, index) => records[(index * 7919) % records.length]).filter(
     (record) => record !== undefined,
   )
   const paths = some.map(({ type, id }) => `/fhir/R4/${type}/${id}`)
-  return [
-    latency('read', await timeEach(client, paths)),
-    { what: `read, ${CLIENTS} clients`, figure: await readsPerSecond(client, paths, 2000), unit: '/s' },
-  ]
+  return [latency('read', await timeEach(bench.client, paths)), await readRate(bench, records, 3000)]
 }
 
 async function measureSearches(client: ProgramClient, records: readonly Named[]): Promise<Row[]> {
@@ -84,9 +83,9 @@ async function measureSearches(client: ProgramClient, records: readonly Named[])
   return rows
 }
 
-async function measureCreates(client: ProgramClient, records: readonly Named[]): Promise<Row> {
+async function measureCreates(bench: BenchHospital, records: readonly Named[]): Promise<Row> {
   const patient = records.find(({ type }) => type === 'Patient')?.id ?? ''
-  return { what: `create, ${CLIENTS} clients`, figure: await createsPerSecond(client, patient, 800), unit: '/s' }
+  return createRate(bench, patient, 800)
 }
 
 /** Waits until nothing is left to anchor: how fast the backlog of all that was written above went onto the ledger. */

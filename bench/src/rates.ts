@@ -1,0 +1,51 @@
+import { bareHttpPerSecond } from './bare-http.ts'
+import type { BenchHospital, Named } from './bench-hospital.ts'
+import type { LoadFigures } from './load.ts'
+import { CLIENTS, measureLoad, requestBytes } from './load.ts'
+import type { Row } from './table.ts'
+
+/** Returns how many different records per second are read by 16 clients at once, beside what `node:http` alone answers. */
+export async function readRate(bench: BenchHospital, records: readonly Named[], count: number): Promise<Row> {
+  const { origin } = bench.hospital
+  const authorization = `Bearer ${await bench.token()}`
+  // A step that shares no factor with their number meets each record once before any a second time.
+  const some = Array.from({ length: count }, (_, index) => records[(index * 7919) % records.length] as Named)
+  const requests = some.map(({ type, id }) =>
+    requestBytes(origin, 'GET', `/fhir/R4/${type}/${id}`, { authorization, accept: 'application/fhir+json' }),
+  )
+  const bare = await bareHttpPerSecond()
+  const figures = await measureLoad({ origin, requests, count, status: 200 })
+  return rateRow('read', figures, '>= 4000', `node:http alone ${Math.round(bare).toLocaleString('en')}/s`)
+}
+
+/** Returns how many observations of a patient per second 16 clients create at once. */
+export async function createRate(bench: BenchHospital, patient: string, count: number): Promise<Row> {
+  const { origin } = bench.hospital
+  const headers = { authorization: `Bearer ${await bench.token()}`, 'content-type': 'application/fhir+json' }
+  const requests = [requestBytes(origin, 'POST', '/fhir/R4/Observation', headers, observationOf(patient))]
+  return rateRow(
+    'create',
+    await measureLoad({ origin, requests, count, status: 201 }),
+    '>= 600',
+    'durable when answered',
+  )
+}
+
+function rateRow(what: string, { perSecond, share }: LoadFigures, bar: string, note: string): Row {
+  const generator = `load generator ${Math.round(share * 100)} % of a core`
+  return { what: `${what}, ${CLIENTS} clients`, figure: perSecond, unit: '/s', bar, note: `${note}; ${generator}` }
+}
+
+function observationOf(patient: string): string {
+  return JSON.stringify({
+    resourceType: 'Observation',
+    status: 'final',
+    subject: { reference: `Patient/${patient}` },
+    category: [
+      { coding: [{ system: 'http://terminology.hl7.org/CodeSystem/observation-category', code: 'laboratory' }] },
+    ],
+    code: { coding: [{ system: 'http://loinc.org', code: '2823-3' }] },
+    effectiveDateTime: '2026-01-01',
+    valueQuantity: { value: 4.2, unit: 'mmol/L', system: 'http://unitsofmeasure.org', code: 'mmol/L' },
+  })
+}
