@@ -1,4 +1,5 @@
-import { hash } from 'node:crypto'
+import { hash, randomBytes } from 'node:crypto'
+import type { Database } from '@anamnesis/database'
 import { migrate } from '@anamnesis/database'
 import { testDatabase } from '@anamnesis/database/testing'
 import { leafInsert, ledgerMigrations } from '@anamnesis/ledger'
@@ -28,9 +29,22 @@ const RELEASED: Readonly<Record<string, string>> = {
 
 let hospital: WholeHospital
 let patient: string
+let removed: string
+let image: string
+const content = randomBytes(300_000)
 beforeAll(async () => {
   hospital = await startWholeHospital()
-  patient = (await hospital.call(PROGRAM, 'POST', '/fhir/R4/Patient', PATIENT)).json().id
+  const write = async (method: string, path: string, body?: unknown, headers = {}) => {
+    const answer = await hospital.call(PROGRAM, method, `/fhir/R4/${path}`, body, headers)
+    expect([200, 201, 204]).toContain(answer.statusCode)
+    return answer.body === '' ? '' : (answer.json().id as string)
+  }
+  patient = await write('POST', 'Patient', { resourceType: 'Patient' })
+  await write('PUT', `Patient/${patient}`, { ...PATIENT, id: patient })
+  removed = await write('POST', 'Basic', { resourceType: 'Basic', code: { text: 'x' } })
+  await write('DELETE', `Basic/${removed}`)
+  const about = { 'content-type': 'image/png', 'x-security-context': `Patient/${patient}` }
+  image = await write('POST', 'Binary', content, about)
   const stay = { patient, person: 'lakeside.lee', department: null, reason: 'admission', starts: 0, ends: 86_400_000 }
   expect((await hospital.call('staff.registrar', 'POST', '/api/relationships', stay)).statusCode).toBe(201)
 })
@@ -43,36 +57,64 @@ test('released migrations are as they were released', () => {
   expect(Object.fromEntries(now)).toEqual(RELEASED)
 })
 
-test('a database of the release before, with data in it, is brought up to date and all of it is there', async () => {
-  const { config, context } = hospital
-  const old = await testDatabase(ALL.filter(({ id }) => id in RELEASED))
+/** The release, and what a hospital that follows the development had after each migration since. */
+const LATER = ALL.filter(({ id }) => !(id in RELEASED))
+const LEVELS = [{ id: 'release 0.1.0', upTo: 0 }, ...LATER.map(({ id }, index) => ({ id, upTo: index + 1 }))].slice(
+  0,
+  -1,
+)
+
+test.each(LEVELS)('data as of $id is read, found and verified after all migrations since', async ({ upTo }) => {
+  const there = new Set([...Object.keys(RELEASED), ...LATER.slice(0, upTo).map(({ id }) => id)])
+  const old = await testDatabase(ALL.filter(({ id }) => there.has(id)))
   try {
-    await fillFrom(context.database, old.database)
-    await migrate(old.database, ALL)
-    const keyring = await readKeyring(config.folders.keyring)
-    const baseUrl = `${config.origin}/fhir/R4`
-    const parts = { database: old.database, keyring, hospital: config.hospital.id, baseUrl, leafInsert }
-    const records = await createRecords({ ...parts, clock: () => Date.now() })
-    const requester = { person: PROGRAM, name: 'Test', role: 'system', department: null } as const
-    const permit = await currentPermit(context.care, {
-      ...{ ...requester, hospital: config.hospital.id, purpose: 'HOPERAT', patient: null, client: PROGRAM },
-    })
-    const read = await records.read({ permit, requestId: 'test' }, 'Patient', patient)
-    expect(JSON.parse(Buffer.from(read.bytes).toString())).toMatchObject(PATIENT)
-    const pages = await Array.fromAsync(records.verification.versions({ after: 0n, keysRead: Date.now() }))
-    expect(pages.flatMap(({ versions }) => versions.map(({ finding }) => finding))).toEqual(['intact'])
-    await records.reindex()
-    const { entries } = await records.search({ permit, requestId: 'test' }, 'Patient', 'family=sorrel', {
-      strict: true,
-    })
-    expect(entries).toHaveLength(1)
-    const { rows } = await old.database.query('SELECT person, made_by FROM relationship')
-    expect(rows).toEqual([{ person: 'lakeside.lee', made_by: null }])
-    records.close()
+    await fillFrom(hospital.context.database, old.database)
+    expect(await migrate(old.database, ALL)).toEqual(LATER.slice(upTo).map(({ id }) => id))
+    await checkAll(old.database, there)
   } finally {
     await old.drop()
   }
 })
+
+async function checkAll(database: Database, there: ReadonlySet<string>): Promise<void> {
+  const { config, context } = hospital
+  const keyring = await readKeyring(config.folders.keyring)
+  const baseUrl = `${config.origin}/fhir/R4`
+  const parts = { database, keyring, hospital: config.hospital.id, baseUrl, leafInsert, clock: () => Date.now() }
+  const records = await createRecords(parts)
+  try {
+    const requester = { person: PROGRAM, name: 'Test', role: 'system', department: null } as const
+    const permit = await currentPermit(context.care, {
+      ...{ ...requester, hospital: config.hospital.id, purpose: 'HOPERAT', patient: null, client: PROGRAM },
+    })
+    const reader = { permit, requestId: 'test' }
+    const read = await records.read(reader, 'Patient', patient)
+    expect(JSON.parse(Buffer.from(read.bytes).toString())).toMatchObject(PATIENT)
+    expect((await records.vread(reader, 'Patient', patient, 1)).version).toBe(1)
+    await expect(records.read(reader, 'Basic', removed)).rejects.toMatchObject({ code: 'deleted' })
+    if (there.has('records/2-blobs')) {
+      const { content: pieces } = await records.readContent(reader, image)
+      expect(Buffer.concat(await Array.fromAsync(pieces())).equals(content)).toBe(true)
+      for await (const { finding } of records.verification.blobs(Date.now())) expect(finding).toBe('intact')
+    }
+    const pages = await Array.fromAsync(records.verification.versions({ after: 0n, keysRead: Date.now() }))
+    expect(new Set(pages.flatMap(({ versions }) => versions.map(({ finding }) => finding)))).toEqual(
+      new Set(['intact']),
+    )
+    const audit = (await Array.fromAsync(records.verification.audit())).flat()
+    expect(audit.filter(({ finding }) => finding !== 'intact')).toEqual([])
+    // A database that was filled before the index had a version says that its rows are to be made anew.
+    if (!there.has('records/3-index-build')) expect(records.indexIsDue()).toBe(true)
+    await records.reindex({ anew: true })
+    expect(await records.verification.gaps()).toEqual([])
+    expect((await records.search(reader, 'Patient', 'family=sorrel', { strict: true })).entries).toHaveLength(1)
+    expect((await records.search(reader, 'Patient', '_content=sorrel', { strict: true })).entries).toHaveLength(1)
+    const { rows } = await database.query('SELECT person FROM relationship')
+    expect(rows).toEqual([{ person: 'lakeside.lee' }])
+  } finally {
+    records.close()
+  }
+}
 
 /** Copies what the older tables have room for: rows as the older release would have written them. */
 async function fillFrom(from: typeof hospital.context.database, to: typeof from): Promise<void> {
