@@ -1,7 +1,7 @@
 import type { ChildProcess } from 'node:child_process'
 import { execFile, fork } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -153,6 +153,32 @@ test('it looks whether its index is whole, while the server runs', async () => {
     code: 1,
     err: expect.stringContaining('is running'),
   })
+})
+
+test('packages are added, replaced by the same again, kept beside a newer one, listed with what they miss', async () => {
+  const add = async (version: string) => {
+    mkdirSync(file('package'), { recursive: true })
+    const manifest = { name: 'test.package', version, fhirVersions: ['4.0.1'], dependencies: { 'test.other': '2.0.0' } }
+    const valueSet = { resourceType: 'ValueSet', url: 'urn:test:set', version, status: 'active' }
+    writeFileSync(file('package/package.json'), JSON.stringify(manifest))
+    writeFileSync(file('package/ValueSet-a.json'), JSON.stringify(valueSet))
+    await promisify(execFile)('tar', ['-czf', file('package.tgz'), '-C', folder, 'package'])
+    return anamnesis('package', 'add', file('package.tgz'), '--config', file('config.json'))
+  }
+  for (const version of ['1.0.0', '1.0.0', '1.1.0'])
+    expect(await add(version)).toMatchObject({
+      code: 0,
+      out: expect.stringContaining(`test.package ${version}: 1 ValueSet`),
+    })
+  const { out } = await anamnesis('package', 'list', '--config', file('config.json'))
+  expect(out.match(/^test\.package .*$/gm)).toEqual([
+    'test.package 1.0.0: 1 ValueSet',
+    'test.package 1.1.0: 1 ValueSet',
+  ])
+  expect(out).toContain('not here, so not checked: test.other#2.0.0')
+  writeFileSync(file('package.tgz'), 'no archive')
+  const bad = await anamnesis('package', 'add', file('package.tgz'), '--config', file('config.json'))
+  expect(bad).toMatchObject({ code: 2, err: expect.stringContaining('no readable .tgz archive') })
 })
 
 test('staff get a one-time link to make their passkey', async () => {
