@@ -22,6 +22,8 @@ export type BenchHospital = {
   readonly client: ProgramClient
   /** Returns an access token of the program, for requests that are sent without the client. */
   readonly token: () => Promise<string>
+  /** Where the network keeps its data. */
+  readonly folder: string
   readonly bundles: readonly Bundle[]
 }
 
@@ -44,7 +46,7 @@ export async function withBenchHospital(
     const client = createProgramClient(program)
     const token = async () => (await askToken(program)).value
     const bundles = readdirSync(DATA).slice(0, count).map(loadBundle)
-    return await measure({ network, hospital, client, token, bundles })
+    return await measure({ network, hospital, client, token, folder, bundles })
   } finally {
     await network.stop()
     await rm(folder, { recursive: true, force: true })

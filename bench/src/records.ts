@@ -4,6 +4,7 @@ import type { BenchHospital, Bundle, Named } from './bench-hospital.ts'
 import { importBundle, withBenchHospital } from './bench-hospital.ts'
 import { latency, timeEach } from './measure.ts'
 import { createRate, readRate } from './rates.ts'
+import { rawSearchRows, type Shape } from './raw-search.ts'
 import type { Row } from './table.ts'
 
 const BUNDLES = 60
@@ -12,6 +13,8 @@ const RESOURCES = Number(process.env.BENCH_RESOURCES ?? 126_000)
 /** Bundles in flight at once while importing: while the database stores one, the server validates the next. */
 const IMPORTERS = 2
 const SEARCHES = 200
+/** How often an import says how far it is. */
+const PROGRESS_MS = 10_000
 
 /** Measures the FHIR store over HTTP with as many resources as asked for: bundles, then copies of them under other ids. */
 export function measureRecords(): Promise<Row[]> {
@@ -19,13 +22,29 @@ export function measureRecords(): Promise<Row[]> {
     const { rows, records } = await importScaled(bench)
     const patients = records.filter(({ type }) => type === 'Patient').map(({ id }) => id)
     const { client } = bench
+    say('reads, creations and searches')
     return [
       ...rows,
       ...(await readRows(bench, records)),
       await createRate(bench, patients[0] ?? '', 2000),
       ...(await searchRows(client, patients)),
+      ...(await rawRows(bench, patients)),
     ]
   })
+}
+
+/** Tells on standard error what is being done: an import of a million takes its time. */
+function say(what: string): void {
+  console.error(`records: ${what}`)
+}
+
+function rawRows(bench: BenchHospital, patients: readonly string[]): Promise<Row[]> {
+  say('the statements of the searches by themselves')
+  const shapes = Object.entries(SHAPES).map(([name, [, pathOf]]): Shape => {
+    const type = pathOf('').split('?')[0] ?? ''
+    return [name, type, (patient) => pathOf(patient).slice(type.length + 1)]
+  })
+  return rawSearchRows(bench, shapes, patients)
 }
 
 async function importScaled({ client, bundles, hospital }: BenchHospital): Promise<{ rows: Row[]; records: Named[] }> {
@@ -33,12 +52,20 @@ async function importScaled({ client, bundles, hospital }: BenchHospital): Promi
   let sent = 0
   let next = 0
   const start = performance.now()
+  let told = start
+  const progress = () => {
+    if (performance.now() - told < PROGRESS_MS) return
+    told = performance.now()
+    const rate = Math.round((records.length * 1000) / (told - start))
+    say(`${records.length} of ${RESOURCES} resources, ${rate}/s, memory ${Math.round(peakMemoryMb(hospital.pid))} MB`)
+  }
   const importer = async () => {
     while (sent < RESOURCES) {
       const copy = Math.floor(next / bundles.length)
       const bundle = bundles[next++ % bundles.length] as Bundle
       sent += bundle.entries
       records.push(...(await importBundle(client, reidentified(bundle.text, copy))))
+      progress()
     }
   }
   await Promise.all(Array.from({ length: IMPORTERS }, importer))
@@ -90,9 +117,9 @@ const SHAPES: Readonly<Record<string, readonly [limitMs: number, path: (patient:
   'patient + category by date': [10, (patient) => `Observation?patient=${patient}&category=laboratory&_sort=-date`],
   'code + date': [25, () => `Observation?code=${LOINC}|8302-2&date=ge2019-01-01`],
   'code + value-quantity': [25, () => `Observation?code=${LOINC}|8302-2&value-quantity=gt180`],
-  'name prefix': [25, () => 'Patient?name=al'],
+  'name prefix': [25, () => 'Patient?name=an'],
   identifier: [25, (patient) => `Patient?identifier=${patient}`],
-  'chained name': [25, () => 'Observation?patient.family=Dach178'],
+  'chained name': [25, () => 'Observation?patient.family=dach'],
   _has: [25, () => `Patient?_has:Observation:patient:code=${LOINC}|2093-3`],
 }
 
