@@ -4,7 +4,6 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type axe from 'axe-core'
 import type { Page } from 'playwright-core'
-import { FULL } from '../support/development-data.ts'
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
@@ -18,10 +17,7 @@ const SIZES = [
 ] as const
 const SCHEMES = ['light', 'dark'] as const
 type Scheme = (typeof SCHEMES)[number]
-type Look = { readonly size: (typeof SIZES)[number]; readonly scheme: Scheme }
-const ALL: readonly Look[] = SIZES.flatMap((size) => SCHEMES.map((scheme) => ({ size, scheme })))
-/** The short form leaves out the narrow screen in the dark: its colours are those of the wide one, its shape that of the light one. */
-const LOOKS = FULL ? ALL : ALL.filter(({ size, scheme }) => scheme === 'light' || size === SIZES[0])
+const LOOKS = SIZES.flatMap((size) => SCHEMES.map((scheme) => ({ size, scheme })))
 
 /** Looks at an open screen in both sizes and both colour schemes, keeps a picture of each, and returns everything that is wrong with it. */
 export async function lookAt(page: Page, name: string): Promise<readonly string[]> {
