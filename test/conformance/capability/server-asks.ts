@@ -28,7 +28,7 @@ export function serverAsks(
       return { what: `search by ${name}`, method: 'GET', path: `?${query}`, wanted: 200 }
     }),
     ...(rest.compartment ?? []).flatMap((url) => {
-      const type = types.find((each) => url.endsWith(`/${each.toLowerCase()}`)) ?? ''
+      const type = types.find((each) => url.toLowerCase().endsWith(`/${each.toLowerCase()}`)) ?? ''
       return ['Observation', '*'].map(
         (inside): Ask => ({
           ...{ what: `compartment ${type}`, method: 'GET', wanted: 200 },
