@@ -1,6 +1,6 @@
 import { hash, randomBytes } from 'node:crypto'
-import type { Database } from '@anamnesis/database'
-import { migrate } from '@anamnesis/database'
+import type { Database, Transaction } from '@anamnesis/database'
+import { inTransaction, migrate } from '@anamnesis/database'
 import { testDatabase } from '@anamnesis/database/testing'
 import { leafInsert, ledgerMigrations } from '@anamnesis/ledger'
 import { createRecords, readKeyring, recordsMigrations } from '@anamnesis/records'
@@ -68,7 +68,11 @@ test.each(LEVELS)('data as of $id is read, found and verified after all migratio
   const there = new Set([...Object.keys(RELEASED), ...LATER.slice(0, upTo).map(({ id }) => id)])
   const old = await testDatabase(ALL.filter(({ id }) => there.has(id)))
   try {
-    await fillFrom(hospital.context.database, old.database)
+    // One moment of all tables: the hospital goes on freezing batches meanwhile.
+    await inTransaction(hospital.context.database, async (moment) => {
+      await moment.query('SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY')
+      await fillFrom(moment, old.database)
+    })
     expect(await migrate(old.database, ALL)).toEqual(LATER.slice(upTo).map(({ id }) => id))
     await checkAll(old.database, there)
   } finally {
@@ -117,7 +121,7 @@ async function checkAll(database: Database, there: ReadonlySet<string>): Promise
 }
 
 /** Copies what the older tables have room for: rows as the older release would have written them. */
-async function fillFrom(from: typeof hospital.context.database, to: typeof from): Promise<void> {
+async function fillFrom(from: Transaction, to: Database): Promise<void> {
   const month = await from.query<{ name: string; bound: string }>(
     `SELECT c.relname AS name, pg_get_expr(c.relpartbound, c.oid) AS bound FROM pg_inherits i JOIN pg_class c ON c.oid = i.inhrelid WHERE i.inhparent = 'audit'::regclass AND c.relkind = 'r'`,
   )
