@@ -12,8 +12,10 @@ export type {
   MedicinePart,
   NoteFact,
   Person,
+  PlanFact,
   ProblemFact,
   ProcedureFact,
+  Purpose,
   ResultFact,
   SocialFact,
   Standing,
@@ -29,4 +31,5 @@ export { type Note, readNote, type Span } from './notes/note.ts'
 export type { Context } from './overview/overview.ts'
 export type { Rule } from './rules/rule.ts'
 export { RULES } from './rules/rules.ts'
-export { summarize } from './summarize.ts'
+export type { Insights } from './summarize.ts'
+export { insightsOf, summarize } from './summarize.ts'

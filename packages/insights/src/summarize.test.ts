@@ -98,6 +98,7 @@ test('the package exports exactly this', () => {
     'evidenceOf',
     'facts',
     'filtrationCategory',
+    'insightsOf',
     'noteText',
     'readNote',
     'summarize',

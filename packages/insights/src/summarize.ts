@@ -1,12 +1,12 @@
-import type { Sensitivity } from '@anamnesis/core'
-import { recordName, SENSITIVITIES } from '@anamnesis/core'
-import type { Evidence, Finding, FindingGroup } from '@anamnesis/core/api'
+import { recordName } from '@anamnesis/core'
+import type { Finding, FindingGroup, Summary } from '@anamnesis/core/api'
 import { FINDING_GROUPS } from '@anamnesis/core/api'
 import type { InsightRecord } from './insight-record.ts'
-import type { Context } from './overview/overview.ts'
+import type { Context, Overview } from './overview/overview.ts'
 import { overviewOf } from './overview/overview.ts'
-import type { Draft, Holder, Rule } from './rules/rule.ts'
+import { findingOf } from './rules/finding-of.ts'
 import { RULES } from './rules/rules.ts'
+import { summaryOf } from './summary/summary.ts'
 
 /**
  * Returns what matters in the records, by group (act-now, changed, background, conflicting) and within it by falling weight. Each finding is one
@@ -14,7 +14,20 @@ import { RULES } from './rules/rules.ts'
  * the same findings with the same ids, in whatever order the records come.
  */
 export function summarize(records: readonly InsightRecord[], context: Context): Finding[] {
+  return findingsOf(overviewOf(inOrder(records), context))
+}
+
+/** What the insights say of one patient's records: the findings, and the page by problem that they stand on. */
+export type Insights = { readonly findings: readonly Finding[]; readonly summary: Summary }
+
+/** Returns the findings and the page by problem, in the context's language and at the length that suits its reader and reason; one reading for both. */
+export function insightsOf(records: readonly InsightRecord[], context: Context): Insights {
   const overview = overviewOf(inOrder(records), context)
+  const findings = findingsOf(overview)
+  return { findings, summary: summaryOf(overview, findings, context) }
+}
+
+function findingsOf(overview: Overview): Finding[] {
   return RULES.flatMap((rule) => rule.find(overview).flatMap((draft) => findingOf(rule, draft) ?? [])).sort(byUrgency)
 }
 
@@ -34,42 +47,4 @@ const GROUP_ORDER: ReadonlyMap<FindingGroup, number> = new Map(FINDING_GROUPS.ma
 
 function byUrgency(a: Finding, b: Finding): number {
   return (GROUP_ORDER.get(a.group) ?? 0) - (GROUP_ORDER.get(b.group) ?? 0) || b.weight - a.weight || compare(a.id, b.id)
-}
-
-// The id names the records that the finding begins with: enough to tell findings apart, and short where many records are evidence.
-const NAMED_RECORDS = 2
-
-function findingOf(rule: Rule, draft: Draft): Finding | null {
-  const evidence = evidenceOfAll(draft.holders)
-  if (evidence.length === 0) return null
-  const id = draft.rule ?? rule.id
-  const names = [...new Set(evidence.map((item) => recordName(item.record)))].slice(0, NAMED_RECORDS)
-  return {
-    id: [id, draft.topic, ...names].filter((part) => part !== '').join(' '),
-    rule: id,
-    ruleVersion: rule.version,
-    group: draft.group,
-    weight: draft.weight,
-    text: draft.text,
-    evidence,
-    sensitivities: sensitivitiesOfAll(draft.holders),
-    source: draft.source ?? rule.source,
-  }
-}
-
-// The most telling come first; sensitivities are those of all holders, shown or not.
-const MOST_EVIDENCE = 25
-
-function evidenceOfAll(holders: readonly Holder[]): readonly Evidence[] {
-  const byRecord = new Map<string, Evidence>()
-  for (const evidence of holders.flatMap((holder) => holder.evidence)) {
-    const name = `${recordName(evidence.record)} ${evidence.version} ${evidence.span?.start ?? ''}-${evidence.span?.end ?? ''}`
-    if (!byRecord.has(name)) byRecord.set(name, evidence)
-  }
-  return [...byRecord.values()].slice(0, MOST_EVIDENCE)
-}
-
-function sensitivitiesOfAll(holders: readonly Holder[]): readonly Sensitivity[] {
-  const held = new Set(holders.flatMap((holder) => holder.sensitivities))
-  return SENSITIVITIES.filter((sensitivity) => held.has(sensitivity))
 }

@@ -59,6 +59,25 @@ export type MedicineFact = FactBase<'medicine'> & {
   readonly until: number | null
   /** Why it was stopped, in the record's words; empty where it does not say. */
   readonly reason: string
+  /** What it is ordered or taken for, as far as the record says. */
+  readonly purpose?: Purpose
+}
+
+/** What something is for: topics of problems, and words. */
+export type Purpose = { readonly topics: readonly string[]; readonly words: readonly string[] }
+
+/** What is planned: a goal, a care plan, an order, an appointment. */
+export type PlanFact = FactBase<'plan'> & {
+  readonly planned: 'goal' | 'care-plan' | 'order' | 'appointment'
+  /** True while it is meant to be followed. */
+  readonly open: boolean
+  /** What it says, in the record's words, at most 12. */
+  readonly words: string
+  /** First steps of a care plan, in the record's words. */
+  readonly steps: readonly string[]
+  /** When it is due or takes place, null where the record does not say. */
+  readonly due: number | null
+  readonly purpose: Purpose
 }
 
 /** An allergy or intolerance, or the statement that there is none; refuted and erroneous ones are no facts. */
@@ -134,6 +153,7 @@ export type Fact =
   | FamilyFact
   | SocialFact
   | NoteFact
+  | PlanFact
 
 /** Who the patient is as far as ranges and equations need it; unknown where the records disagree. */
 export type Person = {

@@ -6,6 +6,7 @@ import type { Fact, Person } from './fact.ts'
 import { observationFacts } from './measured.ts'
 import { administrationFacts, dispenseFacts, requestFacts, statementFacts } from './medicines.ts'
 import { personOf } from './person.ts'
+import { appointmentFacts, carePlanFacts, goalFacts, orderFacts } from './plans.ts'
 import { problemFacts } from './problems.ts'
 import type { Source } from './source.ts'
 import { finderOf } from './source.ts'
@@ -14,6 +15,8 @@ type Reader = (source: Source) => readonly Fact[]
 
 const READERS: ReadonlyMap<string, Reader> = new Map<string, Reader>([
   ['AllergyIntolerance', allergyFacts],
+  ['Appointment', appointmentFacts],
+  ['CarePlan', carePlanFacts],
   ['Communication', noteFacts],
   ['Composition', noteFacts],
   ['Condition', problemFacts],
@@ -21,6 +24,7 @@ const READERS: ReadonlyMap<string, Reader> = new Map<string, Reader>([
   ['DocumentReference', noteFacts],
   ['Encounter', visitFacts],
   ['FamilyMemberHistory', familyFacts],
+  ['Goal', goalFacts],
   ['Immunization', immunizationFacts],
   ['MedicationAdministration', administrationFacts],
   ['MedicationDispense', dispenseFacts],
@@ -28,6 +32,7 @@ const READERS: ReadonlyMap<string, Reader> = new Map<string, Reader>([
   ['MedicationStatement', statementFacts],
   ['Observation', observationFacts],
   ['Procedure', procedureFacts],
+  ['ServiceRequest', orderFacts],
 ])
 
 /** Returns the facts that the records tell, in the order of the records, each with its evidence; records of types that tell none are left out. */

@@ -20,6 +20,7 @@ import { parseMedicineName } from '../terminology/medicine-name.ts'
 import { joined, lookup, shorten } from '../words.ts'
 import { dailyDose } from './daily-dose.ts'
 import type { MedicineFact, MedicinePart } from './fact.ts'
+import { purposeOf } from './purpose.ts'
 import type { Source } from './source.ts'
 import { factBase, resourceOf } from './source.ts'
 
@@ -72,7 +73,7 @@ const STATUSES: Readonly<Record<string, MedicineFact['status']>> = {
   intended: 'proposed',
 }
 
-type Course = Pick<MedicineFact, 'source' | 'status' | 'from' | 'until' | 'reason'>
+type Course = Pick<MedicineFact, 'source' | 'status' | 'from' | 'until' | 'reason' | 'purpose'>
 
 function medicineFact(
   source: Source,
@@ -123,6 +124,7 @@ export function requestFacts(source: Source): readonly MedicineFact[] {
       from,
       until: dosageEnd(dosages, from) ?? bounds(request.dispenseRequest?.validityPeriod).end,
       reason: shorten(conceptWords(request.statusReason), 5),
+      purpose: purposeOf(source, list(request.reasonReference), list(request.reasonCode)),
     }),
   ]
 }
@@ -141,6 +143,7 @@ export function statementFacts(source: Source): readonly MedicineFact[] {
       from,
       until: period.end ?? dosageEnd(list(statement.dosage), from),
       reason: shorten(firstWords(list(statement.statusReason)), 5),
+      purpose: purposeOf(source, list(statement.reasonReference), list(statement.reasonCode)),
     }),
   ]
 }

@@ -23,7 +23,8 @@ export function problemConcept(code: LooseConcept): ProblemConcept | null {
   return codesIn(code, SYSTEMS.snomed).flatMap((snomed) => problemBySnomed(snomed) ?? [])[0] ?? null
 }
 
-function topicOf(code: LooseConcept, concept: ProblemConcept | null, name: string): string {
+/** Returns the topic of a problem: `concept:` and its key, else `code:` and the first code, else `text:` and the words. */
+export function topicOf(code: LooseConcept, concept: ProblemConcept | null, name: string): string {
   if (concept !== null) return `concept:${concept.key}`
   const coding = list(code?.coding).find((item) => text(item.code) !== '')
   return coding === undefined

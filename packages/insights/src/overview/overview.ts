@@ -1,4 +1,5 @@
 import type { HospitalId } from '@anamnesis/core'
+import type { Language } from '@anamnesis/core/api'
 import type { AllergyFact, Fact, MedicineFact, Person, ProblemFact } from '../facts/fact.ts'
 import { facts } from '../facts/facts.ts'
 import { personOf } from '../facts/person.ts'
@@ -42,11 +43,17 @@ export type Overview = {
   readonly place: Places
 }
 
-/** When the insights are read, since when, and what the hospitals are called; instants in ms since 1970 UTC. */
+/** Who reads the insights, when, since when, and what the hospitals are called; instants in ms since 1970 UTC. */
 export type Context = {
   readonly now: number
   readonly lastSeen: number | null
   readonly hospitals?: Readonly<Record<HospitalId, string>>
+  /** The reader's specialty or department in words, English or German; what it treats is told at length. */
+  readonly reader?: { readonly specialty: string }
+  /** Why the patient comes, in words; the problems behind it are told first. */
+  readonly reason?: string
+  /** Of summary and answers; English where absent. */
+  readonly language?: Language
 }
 
 /** Returns what the rules look at. */

@@ -15,8 +15,8 @@ const SAY = (subject: string, result: string, medicines: string) =>
 /** How long a passing problem that nobody closed is told: a pregnancy as long as one lasts, others 3 months. */
 const PASSING_FOR = { grave: 300 * DAY, other: 90 * DAY }
 
-// Healed troubles, and passing ones that nobody closed, tell nothing about today.
-function belongs(problem: Problem, now: number): boolean {
+/** Returns true for a problem of today: healed troubles, and passing ones that nobody closed, tell nothing about it. */
+export function belongs(problem: Problem, now: number): boolean {
   const kind = problem.concept?.kind
   if (kind === 'event') return true
   if (!problem.active) return false

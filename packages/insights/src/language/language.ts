@@ -1,0 +1,42 @@
+import type { Language } from '@anamnesis/core/api'
+import type { LabTest } from '../terminology/lab-tests.ts'
+import { testByKey } from '../terminology/lab-tests.ts'
+import type { ProblemConcept } from '../terminology/problems.ts'
+import { capital, lookup } from '../words.ts'
+import { DE } from './de.ts'
+import type { Messages } from './en.ts'
+import { EN } from './en.ts'
+import { GERMAN_NAMES } from './german-names.ts'
+
+/** What the insights say in one language: sentences by key, and names of problems and tests. */
+export type Speech = Messages & {
+  readonly language: Language
+  /** Name of a problem as a sentence begins with it; the fallback, in the record's words, where the table has none. */
+  readonly problemName: (concept: ProblemConcept | null, fallback: string) => string
+  readonly testName: (test: LabTest | null, fallback: string) => string
+  /** Name of the test with this key. @throws RangeError for a key that is not in the table */
+  readonly testOf: (key: string) => string
+}
+
+const SPEECHES: Readonly<Record<Language, Speech>> = {
+  en: {
+    ...EN,
+    language: 'en',
+    problemName: (concept, fallback) => capital(concept?.name ?? fallback),
+    testName: (test, fallback) => test?.name ?? fallback,
+    testOf: (key) => (key === 'systolic' ? EN.bloodPressure : testByKey(key).name),
+  },
+  de: {
+    ...DE,
+    language: 'de',
+    problemName: (concept, fallback) =>
+      DE.title(lookup(GERMAN_NAMES.problems, concept?.key ?? '') ?? concept?.name ?? fallback),
+    testName: (test, fallback) => lookup(GERMAN_NAMES.tests, test?.key ?? '') ?? test?.name ?? fallback,
+    testOf: (key) => (key === 'systolic' ? DE.bloodPressure : (lookup(GERMAN_NAMES.tests, key) ?? testByKey(key).name)),
+  },
+}
+
+/** Returns what the insights say in a language. */
+export function speechIn(language: Language): Speech {
+  return SPEECHES[language]
+}
