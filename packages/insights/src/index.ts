@@ -1,6 +1,19 @@
 export type { Line } from './describe/describe.ts'
 export { describe } from './describe/describe.ts'
+export type { AcuteSigns, News2 } from './equations/acute-illness.ts'
+export { curb65, news2, qsofa } from './equations/acute-illness.ts'
+export type { BleedingRiskInputs, StrokeRiskInputs } from './equations/atrial-fibrillation.ts'
+export { cha2ds2Va, cha2ds2Vasc, hasBled } from './equations/atrial-fibrillation.ts'
+export { bodyMassClass, bodyMassIndex, clearanceWeight, cockcroftGault } from './equations/body.ts'
 export { ckdEpi2021, filtrationCategory } from './equations/ckd-epi-2021.ts'
+export type { KfreInputs, KfreRegion, KfreRisk } from './equations/kfre.ts'
+export { kfre } from './equations/kfre.ts'
+export { fib4, fib4Class, meld3 } from './equations/liver.ts'
+export type { Outcome, Score } from './equations/outcome.ts'
+export type { Prevent, PreventInputs, PreventModel, PreventRisks } from './equations/prevent.ts'
+export { prevent } from './equations/prevent.ts'
+export type { HospitalInputs, LaceIllness, LaceInputs } from './equations/readmission.ts'
+export { hospitalScore, lace, laceComorbidity } from './equations/readmission.ts'
 export type {
   AllergyFact,
   DailyDose,
