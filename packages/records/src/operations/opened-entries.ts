@@ -1,10 +1,9 @@
-import { recordLook } from '../audit/record-look.ts'
 import type { RequestContext } from '../request-context.ts'
 import { typeName } from '../resource-types.ts'
 import { fullUrl } from '../search/full-url.ts'
 import type { SearchEntry } from '../search/search-types.ts'
+import { openSeen } from '../store/open-seen.ts'
 import type { VersionRow } from '../store/open-versions.ts'
-import { openVersions } from '../store/open-versions.ts'
 import type { Store } from '../store/store.ts'
 
 /** Returns the absolute URL under which this server reads the record of a row. */
@@ -19,8 +18,7 @@ export async function openedEntries(
   rows: readonly VersionRow[],
   modeOf: (row: VersionRow) => SearchEntry['mode'] = () => 'match',
 ): Promise<SearchEntry[]> {
-  const bytes = openVersions(store, rows)
-  await recordLook(store, context, rows)
+  const bytes = await openSeen(store, context, rows)
   return rows.map((row, index) => ({
     fullUrl: urlOfRow(store, row),
     mode: modeOf(row),

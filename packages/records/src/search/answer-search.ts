@@ -1,9 +1,9 @@
 import { hash } from 'node:crypto'
-import { recordLook } from '../audit/record-look.ts'
 import { permitDigest } from '../permit/permit-digest.ts'
 import type { RequestContext } from '../request-context.ts'
 import { typeName } from '../resource-types.ts'
-import { openVersions, VERSION_COLUMNS, type VersionRow } from '../store/open-versions.ts'
+import { openSeen } from '../store/open-seen.ts'
+import { VERSION_COLUMNS, type VersionRow } from '../store/open-versions.ts'
 import type { Store } from '../store/store.ts'
 import { followIncludes } from './follow-includes.ts'
 import { fullUrl } from './full-url.ts'
@@ -110,8 +110,7 @@ async function entriesOf(
   included: readonly VersionRow[],
 ): Promise<SearchEntry[]> {
   const rows = [...page, ...included]
-  const bytes = openVersions(store, rows)
-  await recordLook(store, context, rows)
+  const bytes = await openSeen(store, context, rows)
   return rows.map((row, index) => ({
     fullUrl: urlOf(store, row),
     mode: index < page.length ? 'match' : 'include',

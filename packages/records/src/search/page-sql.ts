@@ -1,6 +1,6 @@
 import type { Statement } from './condition.ts'
 import { all, type Plan } from './plan.ts'
-import { afterSql, type OrderKey, orderBySql, type Position } from './sort-order.ts'
+import { afterSql, keysSql, type OrderKey, orderBySql, type Position } from './sort-order.ts'
 
 /**
  * Returns the WITH list of a page, ending in `page (pk, k0, k1, ...)`: at most `limit` records after a position. Documents are left to the caller,
@@ -32,10 +32,10 @@ function sortedSql(
   after: Position | null,
   max: string,
 ): string {
-  const keys = order.map(({ sql }, index) => `, ${sql('m.pk')} AS k${index}`).join('')
   const later = after ? afterSql(statement, order, 'd', after) : 'true'
   // Whoever may see a record is asked in the order of the page, so that it is asked for few.
-  return `found AS MATERIALIZED (SELECT m.pk${keys} FROM (${plan.driver.sql}) m WHERE ${all(plan.probes, 'm.pk')}),
+  return `matched AS MATERIALIZED (SELECT m.pk FROM (${plan.driver.sql}) m WHERE ${all(plan.probes, 'm.pk')}),
+    found AS MATERIALIZED (${keysSql(order)}),
     page AS MATERIALIZED (
       SELECT m.* FROM (SELECT d.* FROM found d WHERE ${later} ORDER BY ${orderBySql(order, 'd')} OFFSET 0) m
       WHERE ${plan.visible('m.pk')} ORDER BY ${orderBySql(order, 'm')} LIMIT ${max})`

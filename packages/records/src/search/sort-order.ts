@@ -3,8 +3,12 @@ import type { SortKey } from './search-request.ts'
 
 /** One key of the order in SQL. */
 export type OrderKey = {
-  /** Returns the key of the record whose `pk` this SQL names; never NULL: what has no value comes last. */
-  readonly sql: (pk: string) => string
+  /** Returns a SELECT of `pk` and one value `k` for each row that an array of keys (its SQL) has in the index: none, one or several a record. */
+  readonly values: (pks: string) => string
+  /** Which of several values of one record counts. */
+  readonly pick: 'min' | 'max'
+  /** What stands for a record without a value, so that it comes last. */
+  readonly none: string
   readonly type: 'float8' | 'text'
   readonly descending: boolean
 }
@@ -17,32 +21,38 @@ export function orderOf(statement: Statement, sort: readonly SortKey[]): OrderKe
   return sort.map((key) => orderKey(statement, key))
 }
 
-function orderKey(statement: Statement, { by, descending }: SortKey): OrderKey {
-  const { bind, engine } = statement
-  if (by === '_id') return { type: 'text', descending, sql: (pk) => `(SELECT s.id FROM res s WHERE s.pk = ${pk})` }
+function orderKey({ bind, engine }: Statement, { by, descending }: SortKey): OrderKey {
+  const pick = descending ? 'max' : 'min'
+  const text = () => ({ type: 'text', descending, pick, none: bind(descending ? '' : LAST_TEXT, 'text') }) as const
+  const number = { type: 'float8', descending, pick, none: `'${descending ? '-' : ''}Infinity'::float8` } as const
+  const values = (column: string, table: string) => (pks: string) =>
+    `SELECT s.pk, ${column} AS k FROM ${table} s WHERE s.pk = ANY(${pks})`
+  if (by === '_id') return { ...text(), values: values('s.id', 'res') }
   if (by === '_lastUpdated')
-    return {
-      type: 'float8',
-      descending,
-      sql: (pk) => `(SELECT (extract(epoch FROM s.updated) * 1000)::float8 FROM res s WHERE s.pk = ${pk})`,
-    }
+    return { ...number, values: values('(extract(epoch FROM s.updated) * 1000)::float8', 'res') }
   const p = bind(engine.numbers(by.type, by.code), 'int')
-  if (by.kind === 'string' || by.kind === 'token') {
-    const value = descending ? 'max(s.v)' : 'min(s.v)'
-    const none = bind(descending ? '' : LAST_TEXT, 'text')
-    return {
-      type: 'text',
-      descending,
-      sql: (pk) => `COALESCE((SELECT ${value} FROM i_str s WHERE s.pk = ${pk} AND s.p = ${p}), ${none})`,
-    }
-  }
-  const value = descending ? 'max(s.hi)' : 'min(s.lo)'
-  const none = descending ? `'-Infinity'::float8` : `'Infinity'::float8`
-  return {
-    type: 'float8',
-    descending,
-    sql: (pk) => `COALESCE((SELECT ${value} FROM i_rng s WHERE s.pk = ${pk} AND s.p = ${p}), ${none})`,
-  }
+  const ofParameter = (column: string, table: string) => (pks: string) => `${values(column, table)(pks)} AND s.p = ${p}`
+  if (by.kind === 'string' || by.kind === 'token') return { ...text(), values: ofParameter('s.v', 'i_str') }
+  return { ...number, values: ofParameter(descending ? 's.hi' : 's.lo', 'i_rng') }
+}
+
+/**
+ * Returns a SELECT of `pk` and the keys k0, k1, ... of the records of a table `matched`. Each index is read once for all of them: asked for one record after
+ * the other, the keys took longer than finding the records.
+ */
+export function keysSql(keys: readonly OrderKey[]): string {
+  const column = (place: number) => (key: OrderKey, at: number) => `${at === place ? 'o.k' : nothing(key)} AS k${at}`
+  const rows = keys.map(
+    ({ values }, place) =>
+      `SELECT o.pk, ${keys.map(column(place)).join(', ')} FROM (${values('ARRAY(SELECT pk FROM matched)')}) o`,
+  )
+  const none = `SELECT pk, ${keys.map(column(-1)).join(', ')} FROM matched`
+  const best = keys.map(({ pick, none: last }, at) => `COALESCE(${pick}(o.k${at}), ${last}) AS k${at}`)
+  return `SELECT o.pk, ${best.join(', ')} FROM (${[none, ...rows].join(' UNION ALL ')}) o GROUP BY o.pk`
+}
+
+function nothing({ type }: OrderKey): string {
+  return type === 'text' ? 'NULL::text COLLATE "C"' : 'NULL::float8'
 }
 
 /** Returns the ORDER BY text over columns k0, k1, ... and pk of an alias; without keys the newest record comes first. */

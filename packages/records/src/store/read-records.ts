@@ -1,9 +1,8 @@
 import { AnamnesisError } from '@anamnesis/core'
-import { recordLook } from '../audit/record-look.ts'
 import type { RequestContext } from '../request-context.ts'
 import type { ReadTarget } from './find-versions.ts'
 import { findVersion } from './find-versions.ts'
-import { openVersion } from './open-versions.ts'
+import { openSeen } from './open-seen.ts'
 import type { Store } from './store.ts'
 import type { ReadVersion } from './store-types.ts'
 
@@ -19,7 +18,6 @@ export async function readRecord(store: Store, context: RequestContext, target: 
   const row = await findVersion(store, { permit: context.permit, target })
   if (row === undefined) throw notFound()
   if (row.op === 'D') throw new AnamnesisError('deleted', 'this record was removed')
-  const bytes = openVersion(store, row)
-  await recordLook(store, context, [row])
+  const [bytes = new Uint8Array()] = await openSeen(store, context, [row])
   return { bytes, version: row.ver, updated: row.updated.getTime() }
 }
