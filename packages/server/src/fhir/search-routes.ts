@@ -7,7 +7,7 @@ import { parameter } from '../http/parameter.ts'
 import { readText } from '../http/read-body.ts'
 import type { SignedInRequest } from '../http/route.ts'
 import { scopesAllow } from '../sign-in/scopes.ts'
-import { bundleBytes } from './bundle-text.ts'
+import { bundleOf, entriesBytes } from './bundle-text.ts'
 import { FHIR_PATH, fhirRoute } from './fhir-route.ts'
 import { checkEncoding } from './form-encoding.ts'
 import { etagOfBytes, isKnown, preferencesOf } from './headers.ts'
@@ -52,19 +52,20 @@ async function answer(
 ): Promise<Outcome> {
   const query = new URLSearchParams([...given].filter(([name]) => !PRESENTATION.includes(name)))
   const page = await search(request, context, query)
-  const bytes = pageBytes(page)
+  const entries = entriesBytes(
+    page.entries.map(({ fullUrl, mode, bytes }) => ({ fullUrl, resource: bytes, members: { search: { mode } } })),
+  )
   // The link to the next page is sealed anew each time, and leads to the same page.
-  const etag = etagOfBytes(page.next === null ? bytes : pageBytes({ ...page, next: '' }))
+  const same = bundleOf(headOf({ ...page, next: page.next === null ? null : '' }), entries)
+  const etag = etagOfBytes(same)
   // The look is in the audit either way: "not modified" is an answer like any other.
-  return isKnown(request, etag) ? empty(304, { etag }) : fhir(bytes, 200, { etag })
+  if (isKnown(request, etag)) return empty(304, { etag })
+  return fhir(page.next === null ? same : bundleOf(headOf(page), entries), 200, { etag })
 }
 
-function pageBytes({ entries, total, self, next }: SearchPage): Uint8Array {
+function headOf({ total, self, next }: Pick<SearchPage, 'total' | 'self' | 'next'>): Readonly<Record<string, unknown>> {
   const link = [{ relation: 'self', url: self }, ...(next === null ? [] : [{ relation: 'next', url: next }])]
-  return bundleBytes(
-    { type: 'searchset', ...(total === null ? {} : { total }), link },
-    entries.map(({ fullUrl, mode, bytes }) => ({ fullUrl, resource: bytes, members: { search: { mode } } })),
-  )
+  return { type: 'searchset', ...(total === null ? {} : { total }), link }
 }
 
 async function searchType(
