@@ -138,6 +138,9 @@ const INDEX_BUILD = `
 // In the order of a history: newest first, the latest record of one moment first.
 const HISTORY_INDEX = 'CREATE INDEX hist_updated ON hist (updated, pk, ver)'
 
+// Whom a record is about, for histories under a permit that opens some patients: of several patients each must be open, and so the first.
+const PATIENT_INDEX = 'CREATE INDEX res_patient ON res ((patients[1]))'
+
 /** Schema of the records, forward only. */
 export const recordsMigrations: readonly Migration[] = [
   { id: 'records/1-tables', sql: TABLES },
@@ -146,4 +149,5 @@ export const recordsMigrations: readonly Migration[] = [
   { id: 'records/3-bulk', sql: BULK_TABLES },
   { id: 'records/3-index-build', sql: INDEX_BUILD },
   { id: 'records/4-history-index', sql: HISTORY_INDEX },
+  { id: 'records/5-patient-index', sql: PATIENT_INDEX },
 ]
