@@ -21,7 +21,7 @@ export type HistoryQuestion = {
 const MOST_COUNTED = 10_000
 
 /** As many of the newest versions are gone through before the records of a permit's patients are asked for: whoever may see much finds a page there. */
-const LOOKED_BACK = 5000
+const LOOKED_BACK = 2000
 
 /** Permits about more patients than this find nothing sooner by them. */
 const MOST_PATIENTS = 2000
