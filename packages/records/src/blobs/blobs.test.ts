@@ -2,15 +2,15 @@ import { createHash, randomBytes } from 'node:crypto'
 import { open } from '@anamnesis/core/seal'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { RequestContext } from '../request-context.ts'
-import { EVERYTHING, HOSPITAL, parsed, program, staff, testRecords } from '../store/store.test-support.ts'
+import { EVERYTHING, HOSPITAL, parsed, program, staff, testRecordsOfPatient } from '../store/store.test-support.ts'
 import { CHUNK_BYTES } from './blob-seal.ts'
 
-let world: Awaited<ReturnType<typeof testRecords>>
+let world: Awaited<ReturnType<typeof testRecordsOfPatient>>
 let patient: string
 
 beforeAll(async () => {
-  world = await testRecords()
-  patient = (await world.records.create(program(), 'Patient', '{"resourceType":"Patient"}')).id
+  world = await testRecordsOfPatient()
+  patient = world.patient
 })
 afterAll(() => world.drop())
 

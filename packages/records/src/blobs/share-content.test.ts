@@ -1,16 +1,16 @@
 import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { EVERYTHING, parsed, program, testRecords } from '../store/store.test-support.ts'
+import { EVERYTHING, parsed, program, testRecordsOfPatient } from '../store/store.test-support.ts'
 import { saidOfContent } from './binary-resource.ts'
 import { CHUNK_BYTES } from './blob-seal.ts'
 import type { SealedContent } from './blob-types.ts'
 import { openSealedContent } from './share-content.ts'
 
-let world: Awaited<ReturnType<typeof testRecords>>
+let world: Awaited<ReturnType<typeof testRecordsOfPatient>>
 let patient: string
 beforeAll(async () => {
-  world = await testRecords()
-  patient = (await world.records.create(program(), 'Patient', '{"resourceType":"Patient"}')).id
+  world = await testRecordsOfPatient()
+  patient = world.patient
 })
 afterAll(() => world.drop())
 

@@ -1,12 +1,12 @@
 import { isAnamnesisError } from '@anamnesis/core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { parsed, program, staff, testRecords, weight } from './store.test-support.ts'
+import { parsed, program, staff, testRecordsOfPatient, weight } from './store.test-support.ts'
 
-let world: Awaited<ReturnType<typeof testRecords>>
+let world: Awaited<ReturnType<typeof testRecordsOfPatient>>
 let patient: string
 beforeAll(async () => {
-  world = await testRecords()
-  patient = (await world.records.create(program(), 'Patient', '{"resourceType":"Patient"}')).id
+  world = await testRecordsOfPatient()
+  patient = world.patient
 })
 afterAll(() => world.drop())
 

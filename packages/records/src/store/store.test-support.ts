@@ -56,6 +56,13 @@ export async function testRecords() {
   }
 }
 
+/** Returns the same with one patient in it, by whose id the tests go. */
+export async function testRecordsOfPatient() {
+  const world = await testRecords()
+  const { id: patient } = await world.records.create(program(), 'Patient', '{"resourceType":"Patient"}')
+  return { ...world, patient }
+}
+
 /** Everything that conditions can open. */
 export const EVERYTHING: Conditions = {
   categories: CATEGORIES,
