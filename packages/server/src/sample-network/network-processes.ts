@@ -32,7 +32,7 @@ export type NetworkProcesses = {
 const CHAIN = 'chain'
 const module = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 /** What children inherit; everything else of the environment stays here. */
-const INHERITED = ['PATH', 'HOME', 'LANG', 'TMPDIR', 'TZ', 'NODE_EXTRA_CA_CERTS']
+const INHERITED = ['PATH', 'HOME', 'LANG', 'TMPDIR', 'TZ', 'NODE_EXTRA_CA_CERTS', 'NODE_COMPILE_CACHE']
 
 /** Returns the processes of a network, none running yet. `onDeath` hears of children that died and are started again. */
 export function networkProcesses(
