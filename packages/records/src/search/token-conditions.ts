@@ -26,7 +26,11 @@ export function hashesCondition({ bind }: Statement, hashes: readonly bigint[], 
       sql: `SELECT ${hashes.length === 1 ? '' : 'DISTINCT '}pk FROM i_tok WHERE ${equals()}`,
       ordered: hashes.length === 1,
     }),
-    probe: (pk) => exists('i_tok x', `x.pk = ${pk} AND x.${equals()}`),
+    // Of several, the record's own list is looked through: the index by token would be asked for each of them.
+    probe: (pk) =>
+      hashes.length === 1
+        ? exists('i_tok x', `x.pk = ${pk} AND x.${equals()}`)
+        : exists(`(SELECT unnest(o.h) AS h FROM i_tok_of o WHERE o.pk = ${pk}) x`, `x.${equals()}`),
     within: (pks) => `SELECT DISTINCT x.pk FROM i_tok x WHERE x.pk = ANY(${pks}) AND x.${equals()}`,
   }
 }

@@ -1,6 +1,7 @@
 import type { Transaction } from '@anamnesis/database'
 import { unnested } from '@anamnesis/database'
 import type { IndexRows } from '../index-rows/index-rows.ts'
+import { indexRowDeletes, tokensOfInsert } from '../index-rows/write-index-rows.ts'
 import { sqlTimestamp } from '../permit/sql-timestamp.ts'
 import type { VersionOperation } from './open-versions.ts'
 import type { SealedVersion } from './seal-version.ts'
@@ -57,10 +58,16 @@ export async function writeRows(transaction: Transaction, writes: readonly Recor
   const params: unknown[] = []
   const bind = (value: unknown, type: string) => `$${params.push(value)}::${type}`
   const replaced = writes.filter(({ replaces }) => replaces).map(({ pk }) => pk)
-  const steps = [resStep(writes, bind), histStep(writes, bind), eventStep(writes, bind), ...indexSteps(writes, bind)]
+  const steps = [
+    resStep(writes, bind),
+    histStep(writes, bind),
+    eventStep(writes, bind),
+    ...indexSteps(writes, bind, replaced.length > 0),
+  ]
   if (replaced.length > 0) {
-    const gone = bind(numbers(replaced), 'bigint[]')
-    for (const table of ['i_tok', 'i_str', 'i_rng', 'i_ref']) steps.push(`DELETE FROM ${table} WHERE pk = ANY(${gone})`)
+    const removed = writes.filter(({ replaces, rows }) => replaces && rows === null).map(({ pk }) => pk)
+    steps.push(...indexRowDeletes(bind(numbers(replaced), 'bigint[]')))
+    steps.push(`DELETE FROM i_tok_of WHERE pk = ANY(${bind(numbers(removed), 'bigint[]')})`)
   }
   // Named: the text is one of two, and parsing it takes longer than carrying it out for one record.
   const name = replaced.length > 0 ? 'records-replace' : 'records-add'
@@ -210,13 +217,16 @@ function eventStep(writes: readonly RecordWrite[], bind: Bind): string {
   return `INSERT INTO event (at, kind, pk, ver) SELECT * FROM ${unnested(values)}`
 }
 
-function indexSteps(writes: readonly RecordWrite[], bind: Bind): string[] {
+function indexSteps(writes: readonly RecordWrite[], bind: Bind, replaces: boolean): string[] {
   const tokens = flatten(writes, ({ tokens }) => tokens)
   const strings = flatten(writes, ({ strings }) => strings)
   const ranges = flatten(writes, ({ ranges }) => ranges)
   const references = flatten(writes, ({ references }) => references)
+  const tokenArrays = [bind(numbers(tokens.rows), 'bigint[]'), bind(numbers(tokens.pks), 'bigint[]')] as const
   return [
-    insertStep('i_tok (h, pk)', [bind(numbers(tokens.rows), 'bigint[]'), bind(numbers(tokens.pks), 'bigint[]')]),
+    insertStep('i_tok (h, pk)', tokenArrays),
+    // One statement cannot remove a row and make another of the same key: the list of a record that is replaced is changed in place.
+    tokensOfInsert(...tokenArrays) + (replaces ? ' ON CONFLICT (pk) DO UPDATE SET h = excluded.h' : ''),
     insertStep('i_str (p, v, pk)', [
       bind(numbers(strings.rows.map(({ p }) => p)), 'int[]'),
       bind(

@@ -2,14 +2,15 @@ import type { Hex, HospitalId } from '@anamnesis/core'
 import { fromHex, toHex } from '@anamnesis/core'
 import type { Transaction } from '@anamnesis/database'
 import { inTransaction } from '@anamnesis/database'
+import { deleteIndexRows } from '../index-rows/write-index-rows.ts'
 import { grantOwner } from '../keyring/keyring.ts'
 import { typeNumber } from '../resource-types.ts'
 import { RetryWrite, retryingWrite } from '../store/retry-write.ts'
 import type { Store } from '../store/store.ts'
 import { holdGrantStill } from './grant-lock.ts'
 
-/** Everything that a visiting record leaves; a purge removes each of them. */
-const TABLES = ['i_tok', 'i_str', 'i_rng', 'i_ref', 'event', 'hist', 'res']
+/** What a visiting record leaves beside its index rows; a purge removes each of them. */
+const TABLES = ['event', 'hist', 'res']
 
 /**
  * Ends what visits under a grant: records that no other grant holds are gone, and the grant's key is destroyed. Nothing can be filed under it any more,
@@ -81,6 +82,7 @@ async function dropOrHandOver(
   )
   for (const [pk, to] of heirs) await handOver(transaction, store, pk, { from: grantOwner(grant), to })
   const gone = pks.filter((pk) => !held.has(pk))
+  await deleteIndexRows(transaction, gone)
   for (const table of TABLES) await transaction.query(`DELETE FROM ${table} WHERE pk = ANY ($1::bigint[])`, [gone])
 }
 

@@ -8,7 +8,7 @@ export type BackupTable = { readonly name: string; readonly columns: readonly st
  * which end with the server; jobs of bulk export and import, which are asked for again; cursors into the event log, whose transaction numbers belong to one database cluster; and what makes an installation a sample.
  */
 const LEFT_OUT = [
-  ...['i_tok', 'i_str', 'i_rng', 'i_ref'],
+  ...['i_tok', 'i_tok_of', 'i_str', 'i_rng', 'i_ref'],
   ...['migration', 'installation', 'event_cursor', 'index_build'],
   ...['bulk_job', 'bulk_file', 'bulk_part', 'bulk_fault'],
   ...['oidc_entry', 'passkey_challenge', 'enrolment', 'link_nonce', 'used_request'],
