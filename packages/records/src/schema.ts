@@ -151,6 +151,12 @@ const TOKENS_OF = `
   ANALYZE i_tok_of;
 `
 
+// Every write asks who mentions what it writes: entries that wait in a list beside the index would be gone through for each name.
+const MENTIONS_AT_ONCE = `
+  ALTER INDEX res_mentions SET (fastupdate = off);
+  SELECT gin_clean_pending_list('res_mentions');
+`
+
 /** Schema of the records, forward only. */
 export const recordsMigrations: readonly Migration[] = [
   { id: 'records/1-tables', sql: TABLES },
@@ -161,4 +167,5 @@ export const recordsMigrations: readonly Migration[] = [
   { id: 'records/4-history-index', sql: HISTORY_INDEX },
   { id: 'records/5-patient-index', sql: PATIENT_INDEX },
   { id: 'records/6-tokens-of', sql: TOKENS_OF },
+  { id: 'records/7-mentions-at-once', sql: MENTIONS_AT_ONCE },
 ]

@@ -68,10 +68,12 @@ export async function lockRecords(
   const params: unknown[] = [types, ids]
   const permitted = permitSql(permit, store.hospital, 'r', params)
   const { rows } = await transaction.query<LockedRecord>(
-    `SELECT ${COLUMNS}, h.commitment, ${permitted} AS permitted
-     FROM unnest($1::smallint[], $2::text[]) AS k (rt, id) JOIN res r ON r.custodian = 0 AND r.rt = k.rt AND r.id = k.id
-     LEFT JOIN hist h ON h.pk = r.pk AND h.ver = r.ver ORDER BY r.pk FOR UPDATE OF r`,
-    params,
+    prepared(
+      `SELECT ${COLUMNS}, h.commitment, ${permitted} AS permitted
+       FROM ${unnested(['$1::smallint[]', '$2::text[]'])} AS k (rt, id) JOIN res r ON r.custodian = 0 AND r.rt = k.rt AND r.id = k.id
+       LEFT JOIN hist h ON h.pk = r.pk AND h.ver = r.ver ORDER BY r.pk FOR UPDATE OF r`,
+      params,
+    ),
   )
   const found = await withCommitments(transaction, rows)
   return new Map(found.map((row) => [nameOf(row), row]))
@@ -121,6 +123,10 @@ export async function shareRecords(
   return new Map(rows.map((row) => [nameOf(row), row]))
 }
 
+/** Records that mention any of some names, each looked up by itself: for a thousand names at once PostgreSQL would read the whole table. */
+const MENTIONING = `SELECT x.pk FROM unnest($1::text[]) AS n (name) CROSS JOIN LATERAL (
+  SELECT m.pk FROM res m WHERE m.mentions <> '{}' AND m.mentions @> ARRAY[n.name] OFFSET 0) x`
+
 /** Finds and locks all own records that mention any of the names, directly or through others, beyond those already in hand. */
 export async function lockDependents(
   transaction: Transaction,
@@ -133,7 +139,7 @@ export async function lockDependents(
   while (asked.length > 0) {
     const { rows } = await transaction.query<ExistingRecord>(
       `SELECT ${COLUMNS} FROM res r
-       WHERE r.custodian = 0 AND r.mentions <> '{}' AND r.mentions && $1::text[] AND NOT r.pk = ANY($2::bigint[])
+       WHERE r.pk = ANY(ARRAY(${MENTIONING})) AND r.custodian = 0 AND r.mentions && $1::text[] AND NOT r.pk = ANY($2::bigint[])
        ORDER BY r.pk FOR UPDATE`,
       [asked, [...inHand, ...[...found.values()].map(({ pk }) => pk)]],
     )
