@@ -36,6 +36,8 @@ export type {
   VitalFact,
 } from './facts/fact.ts'
 export { facts } from './facts/facts.ts'
+export type { About } from './fhir-output/risk-assessment.ts'
+export { riskAssessmentOf } from './fhir-output/risk-assessment.ts'
 export type { InsightRecord } from './insight-record.ts'
 export { evidenceOf } from './insight-record.ts'
 export { noteText } from './note-text.ts'

@@ -119,6 +119,7 @@ test('the package exports exactly this', () => {
     'prevent',
     'qsofa',
     'readNote',
+    'riskAssessmentOf',
     'summarize',
   ])
 })

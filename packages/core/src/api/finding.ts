@@ -18,6 +18,26 @@ export type Evidence = {
   readonly span: { readonly start: number; readonly end: number } | null
 }
 
+/** One number that a risk equation gave. */
+export type RiskPrediction = {
+  /** What may happen, or which score it is: "kidney failure", "CHA2DS2-VASc". */
+  readonly outcome: string
+  readonly value: number
+  /** `probability` from 0 to 1, `points` of a score, else a UCUM code. */
+  readonly unit: string
+  /** Within how many years, null where the number is not about a time. */
+  readonly years: number | null
+}
+
+/** What a risk equation says, for machines; the finding's text says it in words. */
+export type Risk = {
+  readonly equation: string
+  /** None where inputs are missing or the equation must not be used. */
+  readonly predictions: readonly RiskPrediction[]
+  /** Names of the inputs of which nothing is known; a score beside them is the least there can be. */
+  readonly missing: readonly string[]
+}
+
 /** One statement of the insights: what matters, why, and on which records it rests. */
 export type Finding = {
   readonly id: string
@@ -32,4 +52,6 @@ export type Finding = {
   readonly sensitivities: readonly Sensitivity[]
   /** Published source of the rule; null for plain reconciliation. */
   readonly source: string | null
+  /** For the finding of a risk equation. */
+  readonly risk?: Risk
 }

@@ -9,9 +9,11 @@ import type {
 } from '@medplum/fhirtypes'
 import { problemName } from '../describe/clinical.ts'
 import { describe } from '../describe/describe.ts'
-import { conceptWords, firstWords } from '../fhir/concepts.ts'
+import { codesOf, conceptWords, firstWords } from '../fhir/concepts.ts'
+import { bounds } from '../fhir/dates.ts'
+import type { Untrusted } from '../fhir/untrusted.ts'
 import { list, text, untrusted } from '../fhir/untrusted.ts'
-import { shorten } from '../words.ts'
+import { lookup, shorten } from '../words.ts'
 import type { FamilyFact, ImmunizationFact, NoteFact, ProcedureFact, VisitFact } from './fact.ts'
 import type { Source } from './source.ts'
 import { factBase, resourceOf } from './source.ts'
@@ -36,8 +38,31 @@ const NO_VISIT = new Set(['entered-in-error', 'cancelled', 'planned'])
 export function visitFacts(source: Source): readonly VisitFact[] {
   const encounter = untrusted(resourceOf<Encounter>(source))
   if (NO_VISIT.has(text(encounter.status))) return []
-  const reason = shorten(firstWords(list(encounter.reasonCode)), 8)
-  return [{ ...factBase('visit', source, source.line.title), setting: text(encounter.class?.code), reason }]
+  return [
+    {
+      ...factBase('visit', source, source.line.title),
+      setting: text(encounter.class?.code),
+      reason: shorten(firstWords(list(encounter.reasonCode)), 8),
+      ended: bounds(encounter.period).end,
+      urgent: urgencyOf(encounter),
+      service: shorten(conceptWords(encounter.serviceType), 6),
+    },
+  ]
+}
+
+/** ActPriority (terminology.hl7.org CodeSystem v3-ActPriority): emergency, urgent; preoperative, routine. */
+const PRIORITIES: Readonly<Record<string, boolean>> = {
+  EM: true,
+  UR: true,
+  R: false,
+  EL: false,
+  P: false,
+}
+
+// From the emergency department (admit-source `emd`) is urgent whatever the priority says.
+function urgencyOf(encounter: Untrusted<Encounter>): boolean | null {
+  if (codesOf(encounter.hospitalization?.admitSource).includes('emd')) return true
+  return codesOf(encounter.priority).flatMap((code) => lookup(PRIORITIES, code) ?? [])[0] ?? null
 }
 
 /** Returns what a relative has or had; none where it was entered in error. */

@@ -126,6 +126,12 @@ export type VisitFact = FactBase<'visit'> & {
   /** HL7 ActCode of the contact: AMB, EMER, IMP and others; empty without one. */
   readonly setting: string
   readonly reason: string
+  /** When it ended, null while it lasts or where the record does not say. */
+  readonly ended: number | null
+  /** True for an urgent or emergency admission, false for a planned one, null where the record does not say. */
+  readonly urgent: boolean | null
+  /** Service that cared for the patient, in the record's words. */
+  readonly service: string
 }
 
 /** A vaccine that was given. */

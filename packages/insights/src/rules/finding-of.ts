@@ -22,6 +22,7 @@ export function findingOf(rule: Omit<Rule, 'find'>, draft: Draft): Finding | nul
     evidence,
     sensitivities: sensitivitiesOfAll(draft.holders),
     source: draft.source ?? rule.source,
+    ...(draft.risk !== undefined && { risk: draft.risk }),
   }
 }
 

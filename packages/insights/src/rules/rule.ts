@@ -1,5 +1,5 @@
 import type { Sensitivity } from '@anamnesis/core'
-import type { Evidence, FindingGroup } from '@anamnesis/core/api'
+import type { Evidence, FindingGroup, Risk } from '@anamnesis/core/api'
 import type { Overview } from '../overview/overview.ts'
 
 /** Anything that carries evidence: a fact, a value, the person. */
@@ -20,6 +20,8 @@ export type Draft = {
   readonly holders: readonly Holder[]
   /** Published source where it is another than the rule's. */
   readonly source?: string
+  /** What a risk equation gave. */
+  readonly risk?: Risk
 }
 
 /** A rule: pure, from the overview to what it finds. */

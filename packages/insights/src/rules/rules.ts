@@ -11,6 +11,13 @@ import { problemBackground } from './problem-background.ts'
 import { kidneyStageConflict, problemStatusConflict } from './problem-conflict.ts'
 import { problemNotListed } from './problem-not-listed.ts'
 import { results } from './results.ts'
+import { riskDeterioration, riskPneumonia, riskSepsis } from './risk-acute.ts'
+import { riskBleeding, riskStroke } from './risk-atrial-fibrillation.ts'
+import { riskBodyMass, riskClearance } from './risk-body.ts'
+import { riskCardiovascular } from './risk-cardiovascular.ts'
+import { riskKidney } from './risk-kidney.ts'
+import { riskCirrhosis, riskFibrosis } from './risk-liver.ts'
+import { riskReadmission } from './risk-readmission.ts'
 import type { Rule } from './rule.ts'
 import { sameClass } from './same-class.ts'
 
@@ -33,6 +40,18 @@ export const RULES: readonly Rule[] = [
   problemNotListed,
   problemStatusConflict,
   results,
+  riskBleeding,
+  riskBodyMass,
+  riskCardiovascular,
+  riskCirrhosis,
+  riskClearance,
+  riskDeterioration,
+  riskFibrosis,
+  riskKidney,
+  riskPneumonia,
+  riskReadmission,
+  riskSepsis,
+  riskStroke,
   sameClass,
   socialBackground,
   stoppedElsewhere,
