@@ -115,6 +115,11 @@ describe('CURB-65', () => {
     expect(curb(change, urea)).toBe(expected)
   })
 
+  test('published: MedCalc-Bench (77 years, delirious, urea nitrogen 40 mg/dL, respiration 23, 105/52) gives 4', () => {
+    const signs = { ageYears: 77, notAlert: true, respirationPerMin: 23, systolicMmHg: 105, diastolicMmHg: 52 }
+    expect(curb(signs, 40 / 2.8014)).toBe(4)
+  })
+
   test('each side of every knot', () => {
     expect([7, 7.1].map((urea) => curb({}, urea))).toEqual([0, 1])
     expect([29, 30].map((respirationPerMin) => curb({ respirationPerMin }))).toEqual([0, 1])

@@ -48,6 +48,17 @@ describe('Cockcroft-Gault', () => {
     expect(clearance(70, 'female', 60, 100 / 88.4)).toMatchObject({ value: expect.closeTo(43.8, 1) })
   })
 
+  test.each([
+    ['man of 55, 90 kg, 1.09 mg/dL', 55, 'male', 90, 1.09, 97],
+    ['woman of 65, 60 kg, 85 umol/L', 65, 'female', 60, 85 / 88.42, 55],
+  ] as const)(
+    'published: calculator of the National Kidney Foundation (tests of pharmaverse/admiral), %s',
+    (_name, age, sex, weight, creatinine, rounded) => {
+      const outcome = clearance(age, sex, weight, creatinine)
+      expect('value' in outcome && Math.round(outcome.value)).toBe(rounded)
+    },
+  )
+
   test('the weight on each side of its knots: BMI 18.5 and 25', () => {
     const ideal = 50 + 2.3 * (175 / 2.54 - 60)
     const at = (index: number) => index * 1.75 ** 2

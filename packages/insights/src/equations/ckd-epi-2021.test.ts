@@ -10,6 +10,16 @@ describe('ckdEpi2021', () => {
     expect(Math.round(ckdEpi2021(1.2, 55, 'male') ?? 0)).toBe(71)
   })
 
+  test.each([
+    ['man of 55, 1.09 mg/dL', 1.09, 55, 'male', 80],
+    ['woman of 65, 85 umol/L', 85 / 88.42, 65, 'female', 66],
+  ] as const)(
+    'gives the published value of the same calculator in the tests of pharmaverse/admiral (%s)',
+    (_name, creatinine, age, sex, rounded) => {
+      expect(Math.round(ckdEpi2021(creatinine, age, sex) ?? 0)).toBe(rounded)
+    },
+  )
+
   // Worked by hand from the published equation, on each side of both knots (0.7 mg/dL for women, 0.9 mg/dL for men).
   test.each([
     ['male', 0.8, 40, 142 * (0.8 / 0.9) ** -0.302 * 0.9938 ** 40],
