@@ -8,7 +8,7 @@ import type { DataFile } from '../terminology/data-file.ts'
  */
 export const PREVENT_TABLE: DataFile & { readonly rows: string } = {
   source:
-    'Khan et al., Circulation 2024;149:430 (doi 10.1161/CIRCULATIONAHA.123.067626), supplemental tables S12 A, B, C and their 30-year forms; base as in preventr (R/sysdata.rda), HbA1c and UACR compared between public transcriptions',
+    'Khan et al., Circulation 2024;149:430 (doi 10.1161/CIRCULATIONAHA.123.067626), supplemental tables S12 A, B, C and their 30-year forms; base as in preventr (R/sysdata.rda); HbA1c and UACR from public transcriptions, those of 10 years compared between several',
   version: '1',
   reviewed: '2026-11-23, by engineering: every line gives the published risk of a vector in prevent.test.ts',
   rows: `

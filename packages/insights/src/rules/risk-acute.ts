@@ -69,6 +69,9 @@ function sentence(name: string, score: Score, at: number, advice: string): strin
 
 const NEWS2 = 'Early warning score NEWS2'
 
+/** Where the target of saturation may be 88 to 92 %, which a clinician sets and no record tells, the scale that was taken is said. */
+const MAY_NEED_SCALE_2 = ['copd', 'chronic-respiratory-failure']
+
 /** RCP 2017, table 3: urgent response from 5, emergency response from 7, urgent ward review for 3 in one sign. */
 function findDeterioration(overview: Overview): readonly Draft[] {
   const signs = newestSigns(overview)
@@ -83,12 +86,13 @@ function findDeterioration(overview: Overview): readonly Draft[] {
       : points >= 5
         ? ': urgent response is advised'
         : ': one sign has 3 points'
+  const name = activeProblems(overview, MAY_NEED_SCALE_2).length > 0 ? `${NEWS2} (scale 1)` : NEWS2
   return [
     {
       topic: '',
       group: points >= 5 ? 'act-now' : 'changed',
       weight: points >= 7 ? 95 : points >= 5 ? 89 : 62,
-      text: sentence(NEWS2, outcome.value, signs.at, advice),
+      text: sentence(name, outcome.value, signs.at, advice),
       holders: holdersOf(overview, signs.holders),
       risk: { equation: 'NEWS2, scale 1', predictions: [pointsOf('NEWS2', points)], missing: unknown },
     },

@@ -49,7 +49,7 @@ function findStroke(overview: Overview): readonly Draft[] {
   if (found.length === 0) return []
   const lvef = latest(overview, 'lvef', '%', 2 * YEAR)
   const weak = lvef !== null && lvef.value <= 40 ? lvef : null
-  const failing = activeProblems(overview, ['heart-failure', 'hypertensive-heart', 'cardiomyopathy'])
+  const failing = activeProblems(overview, ['heart-failure'])
   const pressure = activeProblems(overview, HYPERTENSION)
   const diabetes = activeProblems(overview, DIABETES)
   const strokes = problemsEver(overview, STROKE)

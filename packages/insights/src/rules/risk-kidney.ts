@@ -45,10 +45,19 @@ function isReplaced(overview: Overview): boolean {
   )
 }
 
+// An injured kidney may recover; its filtration of those days predicts nothing.
+const INJURY_COUNTS_FOR = 90 * DAY
+
+function isInjured(overview: Overview): boolean {
+  return activeProblems(overview, ['acute-kidney-injury']).some(
+    ({ onset, date }) => overview.now - (onset ?? date ?? 0) <= INJURY_COUNTS_FOR,
+  )
+}
+
 function find(overview: Overview): readonly Draft[] {
   const egfr = latest(overview, 'egfr', 'mL/min/{1.73_m2}', YEAR)
   if (egfr === null || egfr.value >= 60 || isPregnant(overview)) return []
-  if (!isChronic(overview, egfr) || isReplaced(overview)) return []
+  if (!isChronic(overview, egfr) || isReplaced(overview) || isInjured(overview)) return []
   const acr = latest(overview, 'acr', 'mg/g', YEAR)
   const chemistry = [
     latest(overview, 'albumin', 'g/dL', YEAR),

@@ -175,6 +175,9 @@ describe('KFRE', () => {
       ),
     ).toEqual([])
     expect(risks([...kidney, ratio, problem('Z94.0', 'Kidney transplant')], 'risk-kidney-failure')).toEqual([])
+    const injury = (days: number) => problem('N17.9', 'Acute kidney injury', { onsetDateTime: daysAgo(days) })
+    expect(risks([...kidney, ratio, injury(30)], 'risk-kidney-failure')).toEqual([])
+    expect(risks([...kidney, ratio, injury(300)], 'risk-kidney-failure')).toHaveLength(1)
   })
 })
 
@@ -281,6 +284,10 @@ describe('acute illness', () => {
     const coma = vital('9269-2', 14, '{score}')
     const flow = vital('3151-8', 2, 'L/min')
     expect(risks([woman, ...ill, coma, flow], 'risk-deterioration')[0]?.text).toContain('NEWS2 20 (22 Nov 2026)')
+  })
+
+  test('says which scale it took where another may be meant', () => {
+    expect(risks([woman, ...ill, problem('J44.9', 'COPD')], 'risk-deterioration')[0]?.text).toContain('NEWS2 (scale 1)')
   })
 
   test('signs of another hour or of yesterday are not mixed in', () => {
