@@ -1,7 +1,8 @@
 import { bareHttpPerSecond } from './bare-http.ts'
 import type { BenchHospital, Named } from './bench-hospital.ts'
-import type { LoadFigures } from './load.ts'
+import type { Load } from './load.ts'
 import { CLIENTS, measureLoad, requestBytes } from './load.ts'
+import { processorTime } from './processor-time.ts'
 import type { Row } from './table.ts'
 
 /** Returns how many different records per second are read by 16 clients at once, beside what `node:http` alone answers. */
@@ -14,8 +15,8 @@ export async function readRate(bench: BenchHospital, records: readonly Named[], 
     requestBytes(origin, 'GET', `/fhir/R4/${type}/${id}`, { authorization, accept: 'application/fhir+json' }),
   )
   const bare = await bareHttpPerSecond()
-  const figures = await measureLoad({ origin, requests, count, status: 200 })
-  return rateRow('read', figures, '>= 4000', `node:http alone ${Math.round(bare).toLocaleString('en')}/s`)
+  const limit = `node:http alone ${Math.round(bare).toLocaleString('en')}/s`
+  return rateRow(bench, 'read', { origin, requests, count, status: 200 }, '>= 4000', limit)
 }
 
 /** Returns how many observations of a patient per second 16 clients create at once. */
@@ -23,17 +24,20 @@ export async function createRate(bench: BenchHospital, patient: string, count: n
   const { origin } = bench.hospital
   const headers = { authorization: `Bearer ${await bench.token()}`, 'content-type': 'application/fhir+json' }
   const requests = [requestBytes(origin, 'POST', '/fhir/R4/Observation', headers, observationOf(patient))]
-  return rateRow(
-    'create',
-    await measureLoad({ origin, requests, count, status: 201 }),
-    '>= 600',
-    'durable when answered',
-  )
+  return rateRow(bench, 'create', { origin, requests, count, status: 201 }, '>= 600', 'durable when answered')
 }
 
-function rateRow(what: string, { perSecond, share }: LoadFigures, bar: string, note: string): Row {
-  const generator = `load generator ${Math.round(share * 100)} % of a core`
-  return { what: `${what}, ${CLIENTS} clients`, figure: perSecond, unit: '/s', bar, note: `${note}; ${generator}` }
+/** Says what share of a core each process took: what is near a whole one, or all of them near the cores there are, bounds the rate; else waiting for the disk does. */
+async function rateRow(bench: BenchHospital, what: string, load: Load, bar: string, note: string): Promise<Row> {
+  const before = processorTime(bench)
+  const { perSecond, share } = await measureLoad(load)
+  const after = processorTime(bench)
+  const seconds = load.count / perSecond
+  const cores = (used: number) => `${(used / seconds).toFixed(2)}`
+  const server = cores(after.server - before.server)
+  const database = cores(after.database - before.database)
+  const shares = `cores: server ${server}, PostgreSQL ${database}, load generator ${share.toFixed(2)}`
+  return { what: `${what}, ${CLIENTS} clients`, figure: perSecond, unit: '/s', bar, note: `${note}; ${shares}` }
 }
 
 function observationOf(patient: string): string {

@@ -14,26 +14,55 @@ const TREATED = 20
 /** One search: its name, its type, and its query for one patient. */
 export type Shape = readonly [name: string, type: string, query: (patient: string) => string]
 
-/**
- * Returns for each search how long its statement takes in the database, apart from HTTP, sealing and audit, and what the permit adds: the same statement
- * with the permit's tests put out, run in turn with it, for a program that sees everything, a physician and a patient's grant.
- */
-export async function rawSearchRows(
+/** The statements of searches, run by themselves beside a hospital that is measured: apart from HTTP, opening and audit. */
+export type RawSearches = {
+  /** Returns how long a program's statement takes for each of several queries of a type, in ms. */
+  readonly timesOf: (type: string, queries: readonly string[]) => Promise<number[]>
+  /** Returns how long a commit of one row takes, again and again, in ms: what no answer that is logged first can be faster than. */
+  readonly commitTimes: (runs: number) => Promise<number[]>
+  /**
+   * Returns for each search what the permit adds: its statement, and the same with the permit's tests put out, in turn, for a program that sees everything, a
+   * physician and a patient's grant.
+   */
+  readonly permitRows: (shapes: readonly Shape[], patients: readonly string[]) => Promise<Row[]>
+}
+
+/** Runs work with the statements that a hospital's store sends, over one connection of its own. */
+export async function withRawSearches<T>(
   { hospital, folder }: BenchHospital,
-  shapes: readonly Shape[],
-  patients: readonly string[],
-): Promise<Row[]> {
+  work: (raw: RawSearches) => Promise<T>,
+): Promise<T> {
   const database = connect(hospital.databaseUrl, { max: 1 })
   try {
     const keyring = await readKeyring(join(folder, hospital.key, 'keyring'))
     const statementOf = await searchStatements(database, keyring, hospital.id, `${hospital.origin}/fhir/R4`)
-    const rows: Row[] = []
-    for (const [name, type, query] of shapes)
-      for (const [who, permit] of Object.entries(permitsOf(hospital.id, patients))) {
-        const statement = statementOf(permit, type, query(patients[0] ?? ''))
-        rows.push(await inTurn(database, `raw SQL ${name}, ${who}`, statement))
-      }
-    return rows
+    return await work({
+      timesOf: async (type, queries) => {
+        const permit = programPermit(hospital.id)
+        const times: number[] = []
+        for (const query of queries) {
+          const { text, values } = statementOf(permit, type, query)
+          times.push(await timed(database, text, values))
+        }
+        return times
+      },
+      commitTimes: async (runs) => {
+        await database.query('CREATE TABLE IF NOT EXISTS bench_commit (n int)')
+        const times: number[] = []
+        for (let n = 0; n < runs; n += 1) times.push(await timed(database, 'INSERT INTO bench_commit VALUES ($1)', [n]))
+        await database.query('DROP TABLE bench_commit')
+        return times
+      },
+      permitRows: async (shapes, patients) => {
+        const rows: Row[] = []
+        for (const [name, type, query] of shapes)
+          for (const [who, permit] of Object.entries(permitsOf(hospital.id, patients))) {
+            const statement = statementOf(permit, type, query(patients[0] ?? ''))
+            rows.push(await inTurn(database, `raw SQL ${name}, ${who}`, statement))
+          }
+        return rows
+      },
+    })
   } finally {
     await database.end()
   }
@@ -73,11 +102,19 @@ async function timed(database: Database, text: string, values: unknown[]): Promi
   return performance.now() - start
 }
 
-function permitsOf(hospital: BenchHospital['hospital']['id'], patients: readonly string[]): Record<string, Permit> {
-  const all = { categories: CATEGORIES, sensitivities: SENSITIVITIES, only: null, except: [], from: null, until: null }
-  const treated = { ...all, categories: SHAREABLE_CATEGORIES, except: [`${hospital}/Condition/hidden`] as const }
-  const granted = { ...all, categories: SHAREABLE_CATEGORIES, sensitivities: [], from: Date.UTC(1990, 0) }
-  const requester = {
+const EVERYTHING = {
+  categories: CATEGORIES,
+  sensitivities: SENSITIVITIES,
+  only: null,
+  except: [],
+  from: null,
+  until: null,
+} as const
+
+type Hospital = BenchHospital['hospital']['id']
+
+function requesterAt(hospital: Hospital): Permit['requester'] {
+  return {
     person: 'bench',
     name: 'Bench',
     role: 'system',
@@ -86,17 +123,25 @@ function permitsOf(hospital: BenchHospital['hospital']['id'], patients: readonly
     purpose: 'TREAT',
     patient: null,
     client: 'bench',
-  } as const
+  }
+}
+
+function programPermit(hospital: Hospital): Permit {
+  const clauses = [{ basis: 'system', patient: null, reach: { own: EVERYTHING } }] as const
+  return { requester: requesterAt(hospital), clauses, mayAddTo: 'any' }
+}
+
+function permitsOf(hospital: Hospital, patients: readonly string[]): Record<string, Permit> {
+  const requester = requesterAt(hospital)
+  const treated = { ...EVERYTHING, categories: SHAREABLE_CATEGORIES, except: [`${hospital}/Condition/hidden`] as const }
+  const granted = { ...EVERYTHING, categories: SHAREABLE_CATEGORIES, sensitivities: [], from: Date.UTC(1990, 0) }
   const relationships = patients
     .slice(0, TREATED)
     .map((patient) => ({ basis: 'relationship', patient, reach: { own: treated } }) as const)
+  const grant = { basis: 'self', patient: patients[0] ?? '', reach: { own: granted } } as const
   return {
-    'a program': { requester, clauses: [{ basis: 'system', patient: null, reach: { own: all } }], mayAddTo: 'any' },
+    'a program': programPermit(hospital),
     'a physician': { requester, clauses: relationships, mayAddTo: [] },
-    'a grant': {
-      requester,
-      clauses: [{ basis: 'self', patient: patients[0] ?? '', reach: { own: granted } }],
-      mayAddTo: [],
-    },
+    'a grant': { requester, clauses: [grant], mayAddTo: [] },
   }
 }

@@ -4,8 +4,8 @@ import type { BenchHospital, Bundle, Named } from './bench-hospital.ts'
 import { importBundle, withBenchHospital } from './bench-hospital.ts'
 import { latency, timeEach } from './measure.ts'
 import { createRate, readRate } from './rates.ts'
-import { rawSearchRows, type Shape } from './raw-search.ts'
-import type { Row } from './table.ts'
+import { type RawSearches, type Shape, withRawSearches } from './raw-search.ts'
+import { percentile, type Row } from './table.ts'
 
 const BUNDLES = 60
 /** How many resources are there when searches are measured: 126,000 unless BENCH_RESOURCES says otherwise. */
@@ -25,10 +25,12 @@ export function measureRecords(): Promise<Row[]> {
     say('reads, creations and searches')
     return [
       ...rows,
-      ...(await readRows(bench, records)),
+      ...(await withRawSearches(bench, (raw) => readRows(bench, raw, records))),
       await createRate(bench, patients[0] ?? '', 2000),
-      ...(await searchRows(client, patients)),
-      ...(await rawRows(bench, patients)),
+      ...(await withRawSearches(bench, async (raw) => [
+        ...(await searchRows(client, raw, patients)),
+        ...(await permitRows(raw, patients)),
+      ])),
     ]
   })
 }
@@ -36,15 +38,6 @@ export function measureRecords(): Promise<Row[]> {
 /** Tells on standard error what is being done: an import of a million takes its time. */
 function say(what: string): void {
   console.error(`records: ${what}`)
-}
-
-function rawRows(bench: BenchHospital, patients: readonly string[]): Promise<Row[]> {
-  say('the statements of the searches by themselves')
-  const shapes = Object.entries(SHAPES).map(([name, [, pathOf]]): Shape => {
-    const type = pathOf('').split('?')[0] ?? ''
-    return [name, type, (patient) => pathOf(patient).slice(type.length + 1)]
-  })
-  return rawSearchRows(bench, shapes, patients)
 }
 
 async function importScaled({ client, bundles, hospital }: BenchHospital): Promise<{ rows: Row[]; records: Named[] }> {
@@ -102,11 +95,13 @@ function peakMemoryMb(pid: number | null): number {
   return Number(kilobytes) / 1024
 }
 
-async function readRows(bench: BenchHospital, records: readonly Named[]): Promise<Row[]> {
+async function readRows(bench: BenchHospital, raw: RawSearches, records: readonly Named[]): Promise<Row[]> {
   const paths = Array.from({ length: 300 }, (_, index) => records[(index * 7919) % records.length]).flatMap((record) =>
     record === undefined ? [] : [`/fhir/R4/${record.type}/${record.id}`],
   )
-  return [latency('read', await timeEach(bench.client, paths)), await readRate(bench, records, 12_000)]
+  const commits = await raw.commitTimes(paths.length)
+  const note = `a commit alone p50 ${percentile(commits, 50).toFixed(1)}, p95 ${percentile(commits, 95).toFixed(1)} ms: each read is logged first`
+  return [{ ...latency('read', await timeEach(bench.client, paths)), note }, await readRate(bench, records, 12_000)]
 }
 
 const LOINC = 'http://loinc.org'
@@ -123,14 +118,33 @@ const SHAPES: Readonly<Record<string, readonly [limitMs: number, path: (patient:
   _has: [25, () => `Patient?_has:Observation:patient:code=${LOINC}|2093-3`],
 }
 
-async function searchRows(client: ProgramClient, patients: readonly string[]): Promise<Row[]> {
+async function searchRows(client: ProgramClient, raw: RawSearches, patients: readonly string[]): Promise<Row[]> {
   const rows: Row[] = []
   for (const [name, [limitMs, pathOf]] of Object.entries(SHAPES)) {
-    const paths = Array.from(
-      { length: SEARCHES },
-      (_, index) => `/fhir/R4/${pathOf(patients[(index * 31) % patients.length] ?? '')}`,
+    const paths = Array.from({ length: SEARCHES }, (_, index) => pathOf(patients[(index * 31) % patients.length] ?? ''))
+    const times = await timeEach(
+      client,
+      paths.map((path) => `/fhir/R4/${path}`),
     )
-    rows.push(latency(`search ${name}`, await timeEach(client, paths), limitMs))
+    const alone = await raw.timesOf(
+      typeOf(paths[0]),
+      paths.map((path) => path.slice(path.indexOf('?') + 1)),
+    )
+    const note = `raw SQL of the same plan p50 ${percentile(alone, 50).toFixed(1)}, p95 ${percentile(alone, 95).toFixed(1)} ms; the rest: opening a page, audit, HTTP`
+    rows.push({ ...latency(`search ${name}`, times, limitMs), note })
   }
   return rows
+}
+
+function permitRows(raw: RawSearches, patients: readonly string[]): Promise<Row[]> {
+  say('the statements of the searches with and without a permit')
+  const shapes = Object.entries(SHAPES).map(([name, [, pathOf]]): Shape => {
+    const query = (patient: string) => pathOf(patient).slice(pathOf(patient).indexOf('?') + 1)
+    return [name, typeOf(pathOf('')), query]
+  })
+  return raw.permitRows(shapes, patients)
+}
+
+function typeOf(path: string | undefined): string {
+  return path?.split('?')[0] ?? ''
 }
