@@ -4,7 +4,7 @@ import { reaches, toHex } from '@anamnesis/core'
 import type { Transaction } from '@anamnesis/database'
 import type { RequestContext } from '../request-context.ts'
 import { typeName } from '../resource-types.ts'
-import { inRounds } from '../store/in-rounds.ts'
+import { inRounds, READ_ROUNDS } from '../store/in-rounds.ts'
 import type { AuditStore, MaskedRow } from './audit-store.ts'
 import { insertAudit } from './audit-store.ts'
 import type { AuditRow } from './audit-types.ts'
@@ -14,7 +14,7 @@ import { accessColumnsOf } from './looked-row.ts'
 const writeLook = inRounds<AuditStore, readonly MaskedRow[], void>(async (store, looks) => {
   await insertAudit(store, store.database, looks.flat())
   return looks.map(() => undefined)
-})
+}, READ_ROUNDS)
 
 /**
  * Writes that the requester saw these records, one row for each patient and ground; durable when it returns, so that bytes may leave after it. Looks that

@@ -3,7 +3,7 @@ import { prepared, unnested } from '@anamnesis/database'
 import { byPermit } from '../permit/by-permit.ts'
 import { permitSql } from '../permit/permit-sql.ts'
 import { typeNumber } from '../resource-types.ts'
-import { inRounds } from './in-rounds.ts'
+import { inRounds, READ_ROUNDS } from './in-rounds.ts'
 import type { VersionRow } from './open-versions.ts'
 import { VERSION_COLUMNS } from './open-versions.ts'
 import type { Store } from './store.ts'
@@ -31,6 +31,7 @@ export const findVersion: (store: Store, read: Read) => Promise<VersionRow | und
     )
     return found
   },
+  READ_ROUNDS,
 )
 
 async function select(store: Store, reads: readonly Read[], places: readonly number[]): Promise<PlacedRow[]> {

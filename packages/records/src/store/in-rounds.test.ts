@@ -25,6 +25,27 @@ test('does together what arrives while a round is under way, and gives each call
   ])
 })
 
+test('begins as many rounds at once as it may, and no more', async () => {
+  const releases: (() => void)[] = []
+  const same = inRounds(async (_owner: object, items: readonly number[]) => {
+    await new Promise<void>((resolve) => releases.push(resolve))
+    return items
+  }, 2)
+  const turn = () => new Promise((resolve) => setImmediate(resolve))
+  const asked: Promise<number>[] = []
+  for (const number of [1, 2, 3, 4]) {
+    asked.push(same(owner, number))
+    await turn()
+  }
+  expect(releases).toHaveLength(2)
+  releases[1]?.()
+  expect(await asked[1]).toBe(2)
+  await turn()
+  expect(releases).toHaveLength(3)
+  for (const release of releases) release()
+  expect(await Promise.all(asked)).toEqual([1, 2, 3, 4])
+})
+
 test('lets one that fails fail alone', async () => {
   const invert = inRounds(async (_owner: object, numbers: readonly number[]) => {
     if (numbers.includes(0)) throw new RangeError('zero')
