@@ -5,7 +5,7 @@ import { typeName } from '../resource-types.ts'
 /** SELECT list over `res` as alias r that yields a LookedRow. */
 export const LOOKED_COLUMNS = `r.pk, r.custodian, (SELECT c.hospital FROM custodian c WHERE c.n = r.custodian) AS hospital, r.rt, r.id, r.ver,
   r.patients, r.categories, r.sensitivities, r.mentions, extract(epoch FROM r.date_from) * 1000 AS from_ms, extract(epoch FROM r.date_until) * 1000 AS until_ms,
-  ARRAY(SELECT encode(v."grant", 'hex') FROM visiting v WHERE v.pk = r.pk) AS grants`
+  CASE r.custodian WHEN 0 THEN '{}'::text[] ELSE ARRAY(SELECT encode(v."grant", 'hex') FROM visiting v WHERE v.pk = r.pk) END AS grants`
 
 /** A record that is about to be shown, with what says on which ground. */
 export type LookedRow = {
