@@ -48,6 +48,11 @@ describe('NEWS2', () => {
     expect(news(change)).toBe(expected)
   })
 
+  test('published: vitalscore 0.1.1, README (respiration 22, 94 %, systolic 105, pulse 98, 37.2) gives 5', () => {
+    const change = { respirationPerMin: 22, oxygenSaturationPercent: 94, systolicMmHg: 105, pulsePerMin: 98 }
+    expect(news({ ...change, temperatureCel: 37.2 })).toBe(5)
+  })
+
   // RCP 2017, chart 1: the value on each side of every step.
   test.each([
     ['respirationPerMin', [8, 9, 11, 12, 20, 21, 24, 25], [3, 1, 1, 0, 0, 2, 2, 3]],
@@ -94,8 +99,8 @@ describe('qSOFA', () => {
     expect(points(qsofa({ ...well, ...change }))).toBe(expected)
   })
 
-  test('published: Seymour et al. 2016 count one point each of respiration >= 22, systolic <= 100 and mentation: 3 in all', () => {
-    expect(points(qsofa({ ...well, respirationPerMin: 30, systolicMmHg: 80, notAlert: true }))).toBe(3)
+  test('published: vitalscore 0.1.1, README (coma scale 13, respiration 24, systolic 95) gives 3', () => {
+    expect(points(qsofa({ ...well, respirationPerMin: 24, systolicMmHg: 95, notAlert: true }))).toBe(3)
   })
 
   test('each side of its knots', () => {

@@ -36,6 +36,11 @@ describe('CHA2DS2-VASc and CHA2DS2-VA', () => {
     expect(points(cha2ds2Va(inputs))).toBe(4)
   })
 
+  test('published: a public suite (ChadsvascTests, test_batch_processing) gives 2 to a man of 70 with hypertension, with and without sex', () => {
+    const inputs = { ...none, ageYears: 70, hypertension: true }
+    expect([points(cha2ds2Vasc(inputs)), points(cha2ds2Va(inputs))]).toEqual([2, 2])
+  })
+
   test('published: the maximum is 9 with sex (Lip 2010) and 8 without (ESC 2024)', () => {
     const all = { ...failing, diabetes: true, vascularDisease: true }
     expect([points(cha2ds2Vasc(all)), points(cha2ds2Va(all))]).toEqual([9, 8])

@@ -49,11 +49,15 @@ const good: HospitalInputs = {
   stayDays: 2,
 }
 
-// No worked example of a patient was found: only the published table of points (Donzé et al., JAMA Intern Med 2016;176:496).
-describe('HOSPITAL, by the published table of points', () => {
+// One worked example was found, and the published table of points (Donzé et al., JAMA Intern Med 2016;176:496).
+describe('HOSPITAL', () => {
   const score = (change: Partial<HospitalInputs>) => points(hospitalScore({ ...good, ...change }))
 
-  test('the maximum is 13', () => {
+  test('published: example of a public calculator (HospitalScoreRequest, low haemoglobin, procedure, urgent, 2 to 5 stays, 5 days) gives 7', () => {
+    expect(score({ hemoglobinGPerDl: 11, procedure: true, urgent: true, admissions: 3, stayDays: 6 })).toBe(7)
+  })
+
+  test('published: the maximum is 13 (Donzé 2016)', () => {
     const worst = { hemoglobinGPerDl: 8, oncology: true, sodiumMmolPerL: 130, procedure: true, urgent: true }
     expect(score({ ...worst, admissions: 6, stayDays: 5 })).toBe(13)
   })
