@@ -1,3 +1,4 @@
+export { answer } from './answers/answer.ts'
 export type { Line } from './describe/describe.ts'
 export { describe } from './describe/describe.ts'
 export type { AcuteSigns, News2 } from './equations/acute-illness.ts'

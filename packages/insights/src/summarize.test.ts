@@ -93,6 +93,7 @@ function soundness(found: readonly Finding[], records: readonly InsightRecord[])
 test('the package exports exactly this', () => {
   expect(Object.keys(insights).sort()).toEqual([
     'RULES',
+    'answer',
     'bodyMassClass',
     'bodyMassIndex',
     'cha2ds2Va',

@@ -1,7 +1,7 @@
-import { recordName } from '@anamnesis/core'
 import type { Finding, FindingGroup, Summary } from '@anamnesis/core/api'
 import { FINDING_GROUPS } from '@anamnesis/core/api'
 import type { InsightRecord } from './insight-record.ts'
+import { inOrder } from './overview/in-order.ts'
 import type { Context, Overview } from './overview/overview.ts'
 import { overviewOf } from './overview/overview.ts'
 import { findingOf } from './rules/finding-of.ts'
@@ -29,14 +29,6 @@ export function insightsOf(records: readonly InsightRecord[], context: Context):
 
 function findingsOf(overview: Overview): Finding[] {
   return RULES.flatMap((rule) => rule.find(overview).flatMap((draft) => findingOf(rule, draft) ?? [])).sort(byUrgency)
-}
-
-// In the order of their names, so that the order in which they come does not matter.
-function inOrder(records: readonly InsightRecord[]): readonly InsightRecord[] {
-  const named = records.map((record) => ({ record, name: recordName(record.key) }))
-  return named
-    .sort((a, b) => compare(a.name, b.name) || a.record.version - b.record.version)
-    .map(({ record }) => record)
 }
 
 function compare(a: string, b: string): number {

@@ -67,7 +67,7 @@ export const EN = {
     notInRecords: 'Not in the records you may see.',
     notUnderstood: 'I am not sure what is asked. I can answer questions such as these:',
     latest: (test: string, value: string, day: string, standing: string) =>
-      `The latest ${test} is ${value} (${day})${standing}.`,
+      `Latest ${test}: ${value} (${day})${standing}.`,
     rise: (test: string, from: string, fromDay: string, to: string, toDay: string) =>
       `${test} rose from ${from} (${fromDay}) to ${to} (${toDay}).`,
     fall: (test: string, from: string, fromDay: string, to: string, toDay: string) =>
@@ -82,14 +82,11 @@ export const EN = {
     active: 'active',
     resolved: 'resolved',
     unknown: 'state not recorded',
-    done: 'done',
-    given: 'given',
     stateOf: (status: string) => status,
     family: (relative: string, conditions: string) => `In the family: ${relative} with ${conditions}.`,
     taking: (medicine: string, day: string) => `Yes: ${medicine}${day && `, ordered on ${day}`}, active.`,
     took: (medicine: string, day: string, status: string) => `${medicine}${day && `, ordered on ${day}`}: ${status}.`,
     medicine: (medicine: string) => `${medicine}.`,
-    noneActive: 'No medicine is recorded as active in the records you may see.',
     allergic: (substance: string, reactions: string) =>
       `Allergic to ${substance}${reactions && ` (reaction: ${reactions})`}.`,
     noAllergy: (places: string) => `No known allergy is recorded${places && ` ${places}`}.`,
@@ -98,9 +95,11 @@ export const EN = {
     noDose: (medicine: string) => `${medicine} is active; its dose a day is not recorded exactly.`,
     why: (medicine: string, reason: string) => `${medicine} was ordered for ${reason}.`,
     whyNot: (medicine: string) => `${medicine} is recorded, the reason is not.`,
-    stoppedBy: (medicine: string, day: string, who: string, reason: string) =>
-      `${medicine} was stopped${day && ` on ${day}`}${who && ` by ${who}`}${reason && `: ${reason}`}.`,
-    whoStopped: (medicine: string) => `${medicine} is recorded as stopped; by whom is not.`,
+    stopped: (medicine: string, day: string, place: string, reason: string) =>
+      `${medicine} was stopped ${place}${day && ` on ${day}`}${reason && `: ${reason}`}.`,
+    stillActive: (medicine: string) => `${medicine} is still active.`,
+    firstOrdered: (medicine: string, day: string) => `${medicine} was first ordered on ${day}.`,
+    mentioned: (note: string, day: string, quote: string) => `Mentioned in: ${note}${day && ` (${day})`}: “${quote}”.`,
     notStopped: (medicine: string) => `${medicine} is still active; no stop is recorded.`,
     prescribedBy: (medicine: string, who: string, day: string) =>
       `${medicine} was ordered by ${who}${day && ` on ${day}`}.`,

@@ -69,6 +69,11 @@ export function ingredientByName(name: string): Ingredient | undefined {
   return BY_NAME.get(name)
 }
 
+/** Returns every name of an ingredient or brand that the table knows, in small letters. */
+export function ingredientWords(): readonly string[] {
+  return [...ENTRIES.keys()]
+}
+
 /** Returns the names of ingredients and brands among the tokens from left to right, the longest name at each place. */
 export function findNames(tokens: readonly Token[]): readonly FoundName[] {
   const found: FoundName[] = []

@@ -1,0 +1,43 @@
+import type { Language } from '@anamnesis/core/api'
+
+/** Questions that can be answered, one of each kind. */
+export const EXAMPLES: Readonly<Record<Language, readonly string[]>> = {
+  en: [
+    'What is the latest HbA1c?',
+    'How did eGFR change over time?',
+    'Why is she on metformin?',
+    'Since when has he had heart failure?',
+    'Who stopped warfarin?',
+    'Any history of stroke?',
+    'When is the next appointment?',
+    'What dose of lisinopril?',
+    'Which medicines does she take?',
+    'Is he allergic to penicillin?',
+    'When was the last emergency visit?',
+    'Who prescribed amiodarone?',
+    'What are the active problems?',
+    'When was the last colonoscopy?',
+    'When was the last flu shot?',
+    'Does she smoke?',
+    'What is the family history?',
+  ],
+  de: [
+    'Was ist der letzte HbA1c?',
+    'Wie war der Verlauf der eGFR?',
+    'Warum nimmt sie Metformin?',
+    'Seit wann hat er Herzinsuffizienz?',
+    'Wer hat Warfarin abgesetzt?',
+    'Hatte sie jemals einen Schlaganfall?',
+    'Wann ist der nächste Termin?',
+    'Welche Dosis Lisinopril?',
+    'Welche Medikamente nimmt sie?',
+    'Ist er allergisch gegen Penicillin?',
+    'Wann war der letzte Aufenthalt?',
+    'Wer hat Amiodaron verordnet?',
+    'Welche Diagnosen sind bekannt?',
+    'Wann war die letzte Koloskopie?',
+    'Wann war die letzte Grippeimpfung?',
+    'Raucht sie?',
+    'Was ist die Familienanamnese?',
+  ],
+}
