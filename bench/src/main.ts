@@ -1,6 +1,7 @@
 import { cpus, totalmem } from 'node:os'
 import { measureGas } from '@anamnesis/contracts/gas'
 import { measureHospital } from './hospital.ts'
+import { measureInsights } from './insights.ts'
 import { measurePageWeight } from './page-weight.ts'
 import { measurePermits } from './permits.ts'
 import { measureRecords } from './records.ts'
@@ -15,6 +16,7 @@ const GROUPS: Readonly<Record<string, { readonly title: string; readonly measure
   },
   records: { title: 'The FHIR store over HTTP, many records', measure: measureRecords },
   permits: { title: 'Permit', measure: measurePermits },
+  insights: { title: 'Insights (parsed records to findings and page, one core)', measure: measureInsights },
   gas: { title: 'Gas (P256VERIFY present)', measure: gasRows },
   pages: { title: 'Page weight', measure: measurePageWeight },
 }

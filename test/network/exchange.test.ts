@@ -13,7 +13,7 @@ import {
   toBase64,
   toHex,
 } from '@anamnesis/core'
-import type { AccessEntry, AccountView, Chart } from '@anamnesis/core/api'
+import type { AccessEntry, AccountView, Answer, Chart, Summary } from '@anamnesis/core/api'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { call, send } from '../support/http.ts'
 import type { PatientApp } from '../support/patient-app.ts'
@@ -104,6 +104,15 @@ test('the physician whom the patient named reads exactly what was shared, and th
   await share(app, face(), [part({ except: [`${net.a.id}/${record.names.result}`] })])
   const { problem, allergy, medicine } = record.names
   expect((await visitingNames(atB)).sort()).toEqual([problem, allergy, medicine, `Patient/${record.patient}`].sort())
+  const ask = (question: string) => call<Answer>(physician, 'POST', `/api/chart/${atB}/questions`, { question })
+  expect(await ask('Any allergies?')).toMatchObject({ state: 'answered', sentences: [{ rule: 'answer-allergies' }] })
+  const absent = { state: 'not-in-records', text: 'Not in the records you may see.' }
+  expect(await ask('What is the latest potassium?')).toEqual({ ...absent, kind: 'latest' })
+  expect(await ask('What is the latest HbA1c?')).toEqual({ ...absent, kind: 'latest' })
+  expect(await ask('Any history of HIV?')).toEqual({ ...absent, kind: 'history' })
+  const summary = await call<Summary>(physician, 'GET', `/api/chart/${atB}/summary?language=de&reason=Husten`)
+  expect(JSON.stringify(summary)).toContain(problem)
+  expect(JSON.stringify(summary)).not.toContain(record.names.result)
   const entry = await until('the look in the log', async () => {
     const entries = await call<AccessEntry[]>(accesses[0], 'GET', '/api/patient/access-log')
     return entries.find(({ kind, person }) => kind === 'reported' && person === PHYSICIAN.person) ?? null

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { connect as connectTcp } from 'node:net'
 import { join } from 'node:path'
-import type { AccessEntry, Chart, WorklistEntry } from '@anamnesis/core/api'
+import type { AccessEntry, Chart, Summary, WorklistEntry } from '@anamnesis/core/api'
 import type { JWK } from 'jose'
 import { importJWK, SignJWT } from 'jose'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -90,6 +90,8 @@ const PROBES: Readonly<Record<string, Probe>> = {
   'visiting address': get((type, id) => `/at/${net.a.id}/fhir/R4/${type}/${id}`),
   receipt: get((type, id) => `/api/receipts/${type}/${id}/1`),
   chart: get((_, id) => `/api/chart/${id}`),
+  summary: get((_, id) => `/api/chart/${id}/summary?language=de`),
+  question: (access, _, id) => send(access, 'POST', `/api/chart/${id}/questions`, { question: 'Any allergies?' }),
   put: (access, type, id) => send(access, 'PUT', `/fhir/R4/${type}/${id}`, { ...condition(id), resourceType: type }),
   'put if match': (access, type, id) =>
     send(access, 'PUT', `/fhir/R4/${type}/${id}`, condition(id), { 'if-match': 'W/"1"' }),
@@ -294,14 +296,18 @@ test('every way to read a record leaves a line in the patient’s log before the
   const before = await log()
   await call<Chart>(as('physician'), 'GET', `/api/chart/${near.patient}`)
   expect((await log()) - before).toBe(1)
+  await call<Summary>(as('physician'), 'GET', `/api/chart/${near.patient}/summary`)
+  expect((await log()) - before).toBe(2)
+  await call(as('physician'), 'POST', `/api/chart/${near.patient}/questions`, { question: 'Any allergies?' })
+  expect((await log()) - before).toBe(3)
   await send(
     as('physician'),
     'GET',
     `/fhir/R4/MedicationRequest?patient=${near.patient}&_include=MedicationRequest:subject`,
   )
-  expect((await log()) - before).toBe(2)
+  expect((await log()) - before).toBe(4)
   await call(as('physician'), 'GET', '/api/worklist')
-  expect((await log()) - before).toBe(3)
+  expect((await log()) - before).toBe(5)
 })
 
 test('a person cannot make themselves anybody’s physician', async () => {

@@ -36,6 +36,7 @@ export type {
   VisitFact,
   VitalFact,
 } from './facts/fact.ts'
+export { createFactCache, type FactCache } from './facts/fact-cache.ts'
 export { facts } from './facts/facts.ts'
 export type { About } from './fhir-output/risk-assessment.ts'
 export { riskAssessmentOf } from './fhir-output/risk-assessment.ts'

@@ -101,6 +101,7 @@ test('the package exports exactly this', () => {
     'ckdEpi2021',
     'clearanceWeight',
     'cockcroftGault',
+    'createFactCache',
     'curb65',
     'describe',
     'evidenceOf',

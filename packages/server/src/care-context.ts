@@ -1,4 +1,5 @@
 import type { Hex, HospitalId, Permit, Requester } from '@anamnesis/core'
+import type { FactCache } from '@anamnesis/insights'
 import { permitFor } from './access/permit-for.ts'
 import type { ExchangeContext } from './exchange/context.ts'
 import type { Hub } from './live/hub.ts'
@@ -6,6 +7,8 @@ import type { Hub } from './live/hub.ts'
 /** What everything that concerns a patient works with: the exchange, open screens, and who is anchored. */
 export type CareContext = ExchangeContext & {
   readonly hub: Hub
+  /** Facts of record versions, kept between readings of charts by this process. */
+  readonly facts: FactCache
   /** The name that a hospital gives itself, or its endpoint until it has answered once. */
   readonly nameOf: (hospital: HospitalId) => string
   /** Those of the commitments that are in a batch on the ledger. */

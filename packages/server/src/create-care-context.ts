@@ -1,6 +1,7 @@
 import type { Hex, HospitalId, ReadRoot, Receipt } from '@anamnesis/core'
 import { toHex, word } from '@anamnesis/core'
 import type { Database } from '@anamnesis/database'
+import { createFactCache } from '@anamnesis/insights'
 import type { Ledger, TransactionJournal } from '@anamnesis/ledger'
 import type { Records } from '@anamnesis/records'
 import type { CryptoKey } from 'jose'
@@ -44,6 +45,7 @@ export function createCareContext(platform: CarePlatform): CareContext {
     nameOf: peers.nameOf,
     exchangeKey,
     hub: createHub(),
+    facts: createFactCache(),
     now,
   }
 }

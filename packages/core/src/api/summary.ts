@@ -17,7 +17,7 @@ export type ProblemSummary = {
   readonly sentences: readonly [Finding, ...Finding[]]
 }
 
-/** The page of one patient by problem, then act now, changed, background, not found or conflicting (web reference B6). */
+/** GET /api/chart/:patient/summary?language=&reason=: the page of one patient by problem, then act now, changed, background, not found or conflicting (web reference B6). */
 export type Summary = {
   readonly language: Language
   readonly problems: readonly ProblemSummary[]

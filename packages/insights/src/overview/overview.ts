@@ -1,6 +1,7 @@
 import type { HospitalId } from '@anamnesis/core'
 import type { Language } from '@anamnesis/core/api'
 import type { AllergyFact, Fact, MedicineFact, Person, ProblemFact } from '../facts/fact.ts'
+import type { FactCache } from '../facts/fact-cache.ts'
 import { facts } from '../facts/facts.ts'
 import { personOf } from '../facts/person.ts'
 import type { InsightRecord } from '../insight-record.ts'
@@ -54,12 +55,15 @@ export type Context = {
   readonly reason?: string
   /** Of summary and answers; English where absent. */
   readonly language?: Language
+  /** Keeps facts of records between readings. */
+  readonly cache?: FactCache
 }
 
 /** Returns what the rules look at. */
 export function overviewOf(records: readonly InsightRecord[], context: Context): Overview {
   const person = personOf(records)
-  const all = facts(records, person)
+  context.cache?.sweep(context.now)
+  const all = facts(records, person, context.cache)
   const medicines = all.filter((fact) => fact.kind === 'medicine')
   return {
     now: context.now,

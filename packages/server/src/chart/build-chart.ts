@@ -1,14 +1,13 @@
-import type { HospitalId, Permit } from '@anamnesis/core'
-import { AnamnesisError } from '@anamnesis/core'
+import type { Permit } from '@anamnesis/core'
 import type { Chart } from '@anamnesis/core/api'
 import { summarize } from '@anamnesis/insights'
 import type { Patient } from '@medplum/fhirtypes'
 import type { CareContext } from '../care-context.ts'
 import { grantsAtGrantee } from '../consent/held-grants.ts'
 import { markChartView } from './chart-view.ts'
+import { openChart, readingOf } from './open-chart.ts'
 import { nameOfPatient } from './patient-name.ts'
-import type { ParsedRecord } from './record-item.ts'
-import { parseRecords, toInsightRecord, toRecordItem } from './record-item.ts'
+import { toInsightRecord, toRecordItem } from './record-item.ts'
 import { chartSources } from './sources.ts'
 
 /**
@@ -21,12 +20,7 @@ export async function buildChart(
   requestId: string,
   patient: string,
 ): Promise<Chart> {
-  const grounds = permit.clauses.filter((clause) => clause.patient === patient)
-  const records = grounds.length === 0 ? [] : parseRecords(await care.records.items({ permit, requestId }, patient))
-  const identity = records.find(
-    ({ key }) => key.custodian === care.self && key.type === 'Patient' && key.id === patient,
-  )
-  if (!identity) throw new AnamnesisError('not-found', 'there is no such patient that you may see')
+  const { grounds, records, identity } = await openChart(care, permit, requestId, patient)
   const now = care.now()
   const used = new Set(grounds.map((clause) => ('visiting' in clause.reach ? clause.reach.visiting : null)))
   const grants = (await grantsAtGrantee(care.database, now)).filter((grant) => used.has(grant.commitment))
@@ -36,18 +30,14 @@ export async function buildChart(
     care.anchoredAmong(records.map(({ commitment }) => commitment)),
   ])
   return {
-    patient: identityOf(identity.resource as Patient, patient),
+    patient: identityOf(identity, patient),
     sources,
     items: records.map((record) => toRecordItem(record, anchored.has(record.commitment))),
-    findings: summarize(records.map(toInsightRecord), { now, lastSeen, hospitals: namesOf(care, records) }),
+    findings: summarize(records.map(toInsightRecord), { ...readingOf(care, records, now), lastSeen }),
     lastSeen,
     builtAt: now,
     mayWrite: permit.mayAddTo === 'any' || permit.mayAddTo.includes(patient),
   }
-}
-
-function namesOf(care: CareContext, records: readonly ParsedRecord[]): Record<HospitalId, string> {
-  return Object.fromEntries(records.map(({ key }) => [key.custodian, care.nameOf(key.custodian)]))
 }
 
 function identityOf(patient: Patient, id: string): Chart['patient'] {

@@ -1,26 +1,58 @@
+import type { Role } from '@anamnesis/core'
 import { AnamnesisError, bytes32Schema, resourceIdSchema, resourceTypeSchema } from '@anamnesis/core'
 import type { ReceiptView } from '@anamnesis/core/api'
+import { LANGUAGES } from '@anamnesis/core/api'
 import { z } from 'zod'
 import type { CareContext } from '../care-context.ts'
 import { currentPermit } from '../care-context.ts'
 import { CARE_TEAM, EVERYBODY } from '../http/callers.ts'
 import { json } from '../http/outcome.ts'
 import { parameter } from '../http/parameter.ts'
+import { readJson } from '../http/read-body.ts'
 import type { SignedInRequest, SignedInRoute } from '../http/route.ts'
 import { buildChart } from './build-chart.ts'
+import { answerQuestion, buildSummary } from './insights.ts'
 import { visitingReceipt } from './visiting-receipt.ts'
 
 const versionSchema = z.coerce.number().int().min(1).max(999_999_999)
 
-/** The chart and the proofs of its records. */
+const READERS: readonly Role[] = [...CARE_TEAM, 'records-officer', 'patient']
+const language = z.enum(LANGUAGES).default('en')
+const wishSchema = z.object({ language, reason: z.string().max(400).default('') })
+const questionSchema = z.strictObject({ question: z.string().min(1).max(300), language })
+
+/** The chart, its page by problem, answers to questions, and the proofs of its records. */
 export const chartRoutes: readonly SignedInRoute[] = [
   {
     method: 'GET',
     path: '/api/chart/:patient',
-    callers: [...CARE_TEAM, 'records-officer', 'patient'],
+    callers: READERS,
     handler: async (request, { care }) => {
       const patient = parse(resourceIdSchema, parameter(request, 'patient'))
       return json(await buildChart(care, await currentPermit(care, request.requester), request.id, patient))
+    },
+  },
+  {
+    method: 'GET',
+    path: '/api/chart/:patient/summary',
+    callers: READERS,
+    handler: async (request, { care }) => {
+      const patient = parse(resourceIdSchema, parameter(request, 'patient'))
+      const wish = wishSchema.safeParse(Object.fromEntries(request.query))
+      if (!wish.success) throw new AnamnesisError('bad-request', `language is one of ${LANGUAGES.join(', ')}`)
+      const permit = await currentPermit(care, request.requester)
+      return json(await buildSummary(care, permit, request.id, patient, wish.data))
+    },
+  },
+  {
+    method: 'POST',
+    path: '/api/chart/:patient/questions',
+    callers: READERS,
+    handler: async (request, { care }) => {
+      const patient = parse(resourceIdSchema, parameter(request, 'patient'))
+      const asked = readJson(request, questionSchema)
+      const permit = await currentPermit(care, request.requester)
+      return json(await answerQuestion(care, permit, request.id, patient, asked))
     },
   },
   {

@@ -1,0 +1,44 @@
+import type { Clause, Permit } from '@anamnesis/core'
+import { AnamnesisError } from '@anamnesis/core'
+import type { Context } from '@anamnesis/insights'
+import type { Patient } from '@medplum/fhirtypes'
+import type { CareContext } from '../care-context.ts'
+import type { ParsedRecord } from './record-item.ts'
+import { parseRecords } from './record-item.ts'
+
+/** Everything of a patient that a permit shows, opened, and the clauses that show it. */
+export type OpenChart = {
+  readonly grounds: readonly Clause[]
+  readonly records: readonly ParsedRecord[]
+  /** The hospital's own Patient record. */
+  readonly identity: Patient
+}
+
+/**
+ * Returns everything a person may see of a patient now. One look, one audit entry that names the records.
+ * @throws `not-found` if nothing of this patient may be seen, whether or not there is such a patient.
+ */
+export async function openChart(
+  care: CareContext,
+  permit: Permit,
+  requestId: string,
+  patient: string,
+): Promise<OpenChart> {
+  const grounds = permit.clauses.filter((clause) => clause.patient === patient)
+  const records = grounds.length === 0 ? [] : parseRecords(await care.records.items({ permit, requestId }, patient))
+  const identity = records.find(
+    ({ key }) => key.custodian === care.self && key.type === 'Patient' && key.id === patient,
+  )
+  if (!identity) throw new AnamnesisError('not-found', 'there is no such patient that you may see')
+  return { grounds, records, identity: identity.resource as Patient }
+}
+
+/** Returns how insights read these records at that instant: what the hospitals are called, and the facts kept so far. */
+export function readingOf(
+  care: CareContext,
+  records: readonly ParsedRecord[],
+  now: number,
+): Pick<Context, 'now' | 'hospitals' | 'cache'> {
+  const hospitals = Object.fromEntries(records.map(({ key }) => [key.custodian, care.nameOf(key.custodian)]))
+  return { now, hospitals, cache: care.facts }
+}
