@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { PreventInputs } from './prevent.ts'
 import { prevent } from './prevent.ts'
 
-/** The patient of preventr's README and of the Stata help page of `prevent10i`. */
+/** The woman of Khan et al. 2024, supplemental table S25, of preventr's README and of the Stata help page of `prevent10i`. */
 const woman: PreventInputs = {
   ageYears: 50,
   sex: 'female',
