@@ -1,64 +1,67 @@
-import { YEAR } from '../fhir/dates.ts'
+import { COCKCROFT_GAULT_SOURCE } from '../equations/body.ts'
+import { sayDay, YEAR } from '../fhir/dates.ts'
+import type { MedicineUse } from '../overview/medicine-uses.ts'
 import type { Overview } from '../overview/overview.ts'
-import { newest } from '../overview/series.ts'
-import type { DataFile } from '../terminology/data-file.ts'
-import type { Ingredient } from '../terminology/ingredients.ts'
-import { capital, fitting } from '../words.ts'
+import { KIDNEY_LIMIT_TABLE } from '../terminology/organ-limit-table.ts'
+import type { KidneyLimit } from '../terminology/organ-limits.ts'
+import { KIDNEY_LIMITS, limitsOf } from '../terminology/organ-limits.ts'
+import type { Clearance } from './clearance.ts'
+import { clearanceNow } from './clearance.ts'
+import type { HoldingLimit } from './organ-limit.ts'
+import { limitDraft } from './organ-limit.ts'
+import type { Input } from './risk-inputs.ts'
+import { holdersOf, latest, missingDraft } from './risk-inputs.ts'
 import type { Draft, Rule } from './rule.ts'
 import { sayValue } from './words-of-facts.ts'
 
-type Limit = { readonly ingredient?: string; readonly class?: string; readonly below: number; readonly source: string }
+/** Below this eGFR in mL/min/1.73 m2 an unknown clearance is worth a word (KDIGO 2012, section 4.4: dose by kidney function from G3 on). */
+const WEAK = 60
 
-/** Medicines that are not to be taken below an eGFR, in mL/min/1.73 m2. */
-export const KIDNEY_LIMITS: DataFile & { readonly limits: readonly Limit[] } = {
-  source: 'see each row; only limits that their sources state as eGFR, not as creatinine clearance',
-  version: '1',
-  reviewed: '2026-11-22, by engineering; not by a pharmacist',
-  limits: [
-    {
-      ingredient: 'metformin',
-      below: 30,
-      source: 'FDA Drug Safety Communication of 8 April 2016, metformin and kidney function',
-    },
-    { class: 'nsaid', below: 30, source: 'KDIGO 2012 CKD guideline, section 4.4, table 32: avoid NSAIDs below 30' },
-  ],
-}
-
-const SAY = (medicine: string, at: string, egfr: string, below: number) =>
-  `${capital(medicine)} is active${at} although eGFR is ${egfr}; it should not be taken below ${below}.`
-
-function limitFor(ingredient: Ingredient): Limit | undefined {
-  return KIDNEY_LIMITS.limits.find(
-    (limit) =>
-      limit.ingredient === ingredient.name || (limit.class !== undefined && ingredient.classes.includes(limit.class)),
-  )
-}
+type Kidneys = { readonly egfr: Input | null; readonly clearance: Clearance }
 
 function find(overview: Overview): readonly Draft[] {
-  const series = overview.series.get('egfr')
-  if (series === undefined) return []
-  const value = newest(series)
-  if (value.value === null || overview.now - value.at > YEAR) return []
-  const egfr = value.value
-  return overview.uses.flatMap(({ ingredient, local, hospitals }) => {
-    const limit = limitFor(ingredient)
-    const use = hospitals.find((hospital) => hospital.state === 'active')
-    if (local || limit === undefined || use === undefined || egfr >= limit.below) return []
-    return [
-      {
-        topic: ingredient.name,
-        group: 'act-now' as const,
-        weight: 88,
-        text: fitting(
-          SAY(ingredient.name, ` ${overview.place(use)}`, sayValue(value), limit.below),
-          SAY(ingredient.name, '', sayValue(value), limit.below),
-        ),
-        holders: [use.fact, value],
-        source: limit.source,
-      },
-    ]
+  const kidneys = { egfr: latest(overview, 'egfr', 'mL/min/{1.73_m2}', YEAR), clearance: clearanceNow(overview) }
+  return overview.uses.flatMap((use) => {
+    const limits = limitsOf(KIDNEY_LIMITS, use.ingredient)
+    const draft = limitDraft(
+      overview,
+      use,
+      limits.flatMap((limit) => holdingOf(overview, limit, kidneys) ?? []),
+    )
+    return draft ?? unknownDraft(overview, use, limits, kidneys) ?? []
   })
 }
 
-/** A medicine that is being taken although the kidneys are too weak for it. */
-export const kidneyMedicine: Rule = { id: 'kidney-medicine', version: '1', source: KIDNEY_LIMITS.source, find }
+function holdingOf(overview: Overview, limit: KidneyLimit, { egfr, clearance }: Kidneys): HoldingLimit | null {
+  const below = ` below ${limit.below}`
+  if (limit.measure === 'egfr') {
+    if (egfr === null || egfr.value >= limit.below) return null
+    return { limit, why: `eGFR is ${sayValue(egfr.holder)}`, below, holders: [egfr.holder] }
+  }
+  const { outcome, creatinine, weight } = clearance
+  if (!('value' in outcome) || creatinine === null || outcome.value >= limit.below) return null
+  const value = `${Math.round(outcome.value)} mL/min (${sayDay(creatinine.at)})`
+  return { limit, why: `creatinine clearance is ${value}`, below, holders: holdersOf(overview, [creatinine, weight]) }
+}
+
+function unknownDraft(
+  overview: Overview,
+  { ingredient, local, hospitals }: MedicineUse,
+  limits: readonly KidneyLimit[],
+  { egfr, clearance: { outcome } }: Kidneys,
+): Draft | null {
+  const active = hospitals.find(({ state }) => state === 'active')
+  if (local || active === undefined || egfr === null || egfr.value >= WEAK || !('missing' in outcome)) return null
+  if (!limits.some(({ measure }) => measure === 'clearance')) return null
+  const holders = holdersOf(overview, [active.fact, egfr])
+  const draft = missingDraft(`Creatinine clearance for ${ingredient.name}`, outcome.missing, holders, 'within a year')
+  return draft === null ? null : { ...draft, topic: `missing ${ingredient.name}` }
+}
+
+/** A medicine that is being taken although the kidneys are too weak for it, or at a dose that they no longer bear. */
+export const kidneyMedicine: Rule = {
+  id: 'kidney-medicine',
+  version: '2',
+  source: `${KIDNEY_LIMIT_TABLE.source}; clearance: ${COCKCROFT_GAULT_SOURCE}`,
+  find,
+}

@@ -1,5 +1,18 @@
 import { describe, expect, test } from 'vitest'
-import { allergy, daysAgo, dosage, findings, patient, prescription, result, stopped, told } from '../testing/records.ts'
+import { classWords, ingredientByName } from '../terminology/ingredients.ts'
+import { KIDNEY_LIMITS, LIVER_LIMITS } from '../terminology/organ-limits.ts'
+import {
+  allergy,
+  daysAgo,
+  dosage,
+  findings,
+  patient,
+  prescription,
+  problem,
+  result,
+  stopped,
+  told,
+} from '../testing/records.ts'
 
 describe('allergy-medicine', () => {
   const penicillin = allergy(
@@ -216,18 +229,77 @@ describe('medicine-same-class', () => {
 })
 
 describe('kidney-medicine', () => {
+  const weak = [patient(), result('2160-0', 2.21, 'mg/dL', 21)]
+  const weighed = [...weak, result('29463-7', 60, 'kg', 30)]
+  const of = (...records: Parameters<typeof told>[1]) => told('kidney-medicine', records)
+
   test('tells metformin and NSAIDs below an eGFR of 30, and no other time', () => {
-    const weak = [patient(), result('2160-0', 2.21, 'mg/dL', 21)]
-    expect(told('kidney-medicine', [...weak, prescription('Metformin 1000 mg')])).toEqual([
+    expect(of(...weak, prescription('Metformin 1000 mg'))).toEqual([
       'Metformin is active here although eGFR is 24 mL/min/1.73 m² (1 Nov 2026); it should not be taken below 30.',
     ])
-    expect(told('kidney-medicine', [...weak, prescription('Naproxen 500 mg')])).toHaveLength(1)
-    expect(told('kidney-medicine', [...weak, prescription('Lisinopril 10 mg')])).toEqual([])
-    expect(
-      told('kidney-medicine', [patient(), result('2160-0', 1.2, 'mg/dL', 21), prescription('Metformin 1000 mg')]),
-    ).toEqual([])
-    expect(
-      told('kidney-medicine', [patient(), result('2160-0', 2.21, 'mg/dL', 500), prescription('Metformin 1000 mg')]),
-    ).toEqual([])
+    expect(of(...weak, prescription('Naproxen 500 mg'))).toHaveLength(1)
+    expect(of(...weak, prescription('Diclofenac 1 % gel'))).toEqual([])
+    expect(of(...weak, prescription('Lisinopril 10 mg'))).toEqual([])
+    expect(of(patient(), result('2160-0', 1.2, 'mg/dL', 21), prescription('Metformin 1000 mg'))).toEqual([])
+    expect(of(patient(), result('2160-0', 2.21, 'mg/dL', 500), prescription('Metformin 1000 mg'))).toEqual([])
+  })
+
+  test('tells what labels limit by creatinine clearance: (140 - 69) x 60 x 0.85 / (72 x 2.21) is 23', () => {
+    expect(of(...weighed, prescription('Alendronate 70 mg'))).toEqual([
+      'Alendronate is active here although creatinine clearance is 23 mL/min (1 Nov 2026); it should not be taken below 35.',
+    ])
+    expect(of(...weighed, prescription('Gabapentin 600 mg', dosage(3)))).toEqual([
+      'Gabapentin 1800 mg a day here is above the 700 mg advised as creatinine clearance is 23 mL/min (1 Nov 2026).',
+    ])
+    expect(of(...weighed, prescription('Gabapentin 300 mg', dosage(2)))).toEqual([])
+    expect(of(...weighed, prescription('Gabapentin 600 mg'))).toEqual([])
+  })
+
+  test('names what the clearance lacks where the kidneys are weak, and nothing where they are not', () => {
+    expect(of(...weak, prescription('Gabapentin 600 mg', dosage(3)))).toEqual([
+      'Creatinine clearance for gabapentin cannot be computed: no weight in the records you may see (within a year).',
+    ])
+    const strong = [patient(), result('2160-0', 0.7, 'mg/dL', 21)]
+    expect(of(...strong, prescription('Gabapentin 600 mg', dosage(3)))).toEqual([])
+  })
+})
+
+describe('liver-medicine', () => {
+  const cirrhosis = [patient(), problem('K74.60', 'Cirrhosis of liver')]
+  const of = (...records: Parameters<typeof told>[1]) => told('liver-medicine', records)
+
+  test('tells what is advised against in cirrhosis, and a dose above what is advised', () => {
+    expect(of(...cirrhosis, prescription('Duloxetine 60 mg'))).toEqual([
+      'Duloxetine is active here although there is liver cirrhosis; it should not be taken.',
+    ])
+    expect(of(...cirrhosis, prescription('Acetaminophen 1000 mg', dosage(4)))).toEqual([
+      'Acetaminophen 4000 mg a day here is above the 3000 mg advised as there is liver cirrhosis.',
+    ])
+    expect(of(...cirrhosis, prescription('Acetaminophen 500 mg', dosage(4)))).toEqual([])
+    expect(of(...cirrhosis, prescription('Lactulose 10 g'))).toEqual([])
+  })
+
+  test('not after the cirrhosis is gone, nor without one', () => {
+    const gone = { clinicalStatus: { coding: [{ code: 'resolved' }] } }
+    expect(of(patient(), problem('K74.60', 'Cirrhosis of liver', gone), prescription('Duloxetine 60 mg'))).toEqual([])
+    expect(of(patient(), prescription('Duloxetine 60 mg'))).toEqual([])
+  })
+})
+
+describe('limits of medicines for weak organs', () => {
+  test.each([...KIDNEY_LIMITS, ...LIVER_LIMITS])(
+    '$name: known, and a number or nothing ($source)',
+    ({ name, mostMg, source }) => {
+      expect(ingredientByName(name) ?? classWords(name)).toBeDefined()
+      expect(mostMg === null || mostMg > 0).toBe(true)
+      expect(source).not.toBe('')
+    },
+  )
+  test('are stricter the weaker the kidney', () => {
+    for (const rows of Map.groupBy(KIDNEY_LIMITS, ({ name }) => name).values()) {
+      const most = [...rows].sort((a, b) => a.below - b.below).map(({ mostMg }) => mostMg ?? 0)
+      expect(most).toEqual([...most].sort((a, b) => a - b))
+      expect(new Set(rows.map(({ measure }) => measure)).size).toBe(1)
+    }
   })
 })

@@ -1,10 +1,11 @@
-import { BMI_SOURCE, bodyMassClass, bodyMassIndex, COCKCROFT_GAULT_SOURCE, cockcroftGault } from '../equations/body.ts'
+import { BMI_SOURCE, bodyMassClass, bodyMassIndex, COCKCROFT_GAULT_SOURCE } from '../equations/body.ts'
 import { sayDay, YEAR } from '../fhir/dates.ts'
 import type { Overview } from '../overview/overview.ts'
 import type { DataFile } from '../terminology/data-file.ts'
 import { capital, sayNumber } from '../words.ts'
+import { clearanceNow } from './clearance.ts'
 import type { Input } from './risk-inputs.ts'
-import { activeProblems, ageNow, holdersOf, isPregnant, latest, missingDraft, sexOf, takenOf } from './risk-inputs.ts'
+import { activeProblems, ageNow, holdersOf, isPregnant, latest, missingDraft, takenOf } from './risk-inputs.ts'
 import type { Draft, Rule } from './rule.ts'
 
 const HEIGHT_COUNTS_FOR = 20 * YEAR
@@ -81,14 +82,7 @@ export const riskClearance: Rule = {
 function clearanceDrafts(overview: Overview, name: string): readonly Draft[] {
   const taken = takenOf(overview, [name])
   if (taken.length === 0) return []
-  const creatinine = latest(overview, 'creatinine', 'mg/dL', YEAR)
-  const weight = latest(overview, 'weight', 'kg', YEAR)
-  const outcome = cockcroftGault({
-    ageYears: ageNow(overview),
-    sex: sexOf(overview),
-    weightKg: weight?.value ?? null,
-    creatinineMgPerDl: creatinine?.value ?? null,
-  })
+  const { outcome, creatinine, weight } = clearanceNow(overview)
   const holders = holdersOf(overview, [...taken, creatinine, weight])
   if ('missing' in outcome) {
     const draft = missingDraft(`Creatinine clearance for ${name}`, outcome.missing, holders, 'within a year')

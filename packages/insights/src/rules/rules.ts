@@ -5,6 +5,7 @@ import { bloodPressure } from './blood-pressure.ts'
 import { identityConflict } from './identity-conflict.ts'
 import { medicineInteraction } from './interactions.ts'
 import { kidneyMedicine } from './kidney-medicine.ts'
+import { liverMedicine } from './liver-medicine.ts'
 import { doseConflict, duplicateMedicine, stoppedElsewhere } from './medicine-reconciliation.ts'
 import { news } from './news.ts'
 import { problemBackground } from './problem-background.ts'
@@ -34,6 +35,7 @@ export const RULES: readonly Rule[] = [
   identityConflict,
   kidneyMedicine,
   kidneyStageConflict,
+  liverMedicine,
   medicineInteraction,
   news,
   problemBackground,
