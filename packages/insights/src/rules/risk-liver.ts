@@ -1,4 +1,5 @@
 import { FIB4_SOURCE, fib4, fib4Class, MELD3_SOURCE, meld3 } from '../equations/liver.ts'
+import type { MedicineFact } from '../facts/fact.ts'
 import { DAY, sayDay, YEAR } from '../fhir/dates.ts'
 import type { Overview } from '../overview/overview.ts'
 import { fitting, sayNumber } from '../words.ts'
@@ -12,8 +13,9 @@ import {
   pointsOf,
   sexOf,
   since,
+  takenOf,
 } from './risk-inputs.ts'
-import type { Draft, Rule } from './rule.ts'
+import type { Draft, Holder, Rule } from './rule.ts'
 
 /** Whom EASL 2024 would have tested for fibrosis: liver disease, or what leads to it. */
 const AT_RISK = {
@@ -76,6 +78,18 @@ const EVALUATE_FROM = 15
 const EVALUATE_SOURCE =
   'evaluation for transplantation from 15: Martin et al., Hepatology 2014;59:1144 (AASLD, doi 10.1002/hep.26972)'
 
+/** Raise the INR by themselves, so that it tells nothing of the liver. */
+const VITAMIN_K_ANTAGONISTS = ['warfarin', 'acenocoumarol', 'phenprocoumon']
+
+const SAY_CHANGED = (name: string) => `MELD 3.0 cannot be computed: INR is changed by ${name}.`
+
+function changedDraft(taken: readonly MedicineFact[], holders: readonly Holder[]): Draft {
+  const names = taken.flatMap(({ parts }) => parts.map(({ ingredient }) => ingredient.name))
+  const name = names.find((item) => VITAMIN_K_ANTAGONISTS.includes(item)) ?? 'a medicine'
+  const risk = { equation: 'MELD 3.0', predictions: [], missing: ['INR without anticoagulant'] }
+  return { topic: 'missing', group: 'background', weight: 14, text: SAY_CHANGED(name), holders, risk }
+}
+
 const SAY_MELD = (points: number, day: string, from: string, advice: string) =>
   `MELD 3.0 is ${points} points (${day}${from})${advice}.`
 
@@ -101,6 +115,8 @@ function findSeverity(overview: Overview): readonly Draft[] {
     dialysis: false,
   })
   const holders = holdersOf(overview, [...measured, ...cirrhosis])
+  const taken = takenOf(overview, VITAMIN_K_ANTAGONISTS)
+  if (taken.length > 0) return [changedDraft(taken, holdersOf(overview, [...taken, inr, ...cirrhosis]))]
   if ('missing' in outcome) {
     const draft = missingDraft('MELD 3.0', outcome.missing, holders, 'within 180 days')
     return draft === null ? [] : [draft]

@@ -201,6 +201,13 @@ describe('liver', () => {
     ).toEqual(['bilirubin'])
   })
 
+  test('no MELD 3.0 where an anticoagulant changes the INR', () => {
+    const records = [woman, problem('K74.60', 'Cirrhosis'), ...labs, prescription('Warfarin 5 MG Oral Tablet')]
+    expect(risks(records, 'risk-cirrhosis').map(({ text }) => text)).toEqual([
+      'MELD 3.0 cannot be computed: INR is changed by warfarin.',
+    ])
+  })
+
   test('FIB-4 in fatty liver; in diabetes only where it is not low', () => {
     const enzymes = (ast: number) => [
       result('1920-8', ast, 'U/L', 9),
