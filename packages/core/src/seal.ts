@@ -31,9 +31,14 @@ function keyAndNonce(secret: Uint8Array): { key: KeyObject; nonce: Uint8Array } 
 
 /** Returns a record version compressed (zstd) and encrypted under its own 32-byte secret, bound to its header. */
 export function seal(bytes: Uint8Array, secret: Uint8Array, header: CommitmentHeader): Uint8Array {
+  return sealUnder(bytes, secret, headerBytes(header))
+}
+
+/** Returns the same for a header whose bytes (`headerBytes`) are at hand already. */
+export function sealUnder(bytes: Uint8Array, secret: Uint8Array, head: Uint8Array): Uint8Array {
   const { key, nonce } = keyAndNonce(secret)
   const cipher = createCipheriv(CIPHER, key, nonce)
-  cipher.setAAD(headerBytes(header))
+  cipher.setAAD(head)
   const compressed = zstdCompressSync(bytes, { chunkSize: STEP, params: compression(bytes.length) })
   return Buffer.concat([cipher.update(compressed), cipher.final(), cipher.getAuthTag()])
 }

@@ -4,7 +4,7 @@ import { open } from '@anamnesis/core/seal'
 import { HOSPITAL_OWNER } from '../keyring/keyring.ts'
 import { composeText } from '../store/compose-bytes.ts'
 import { parseResource, prepareRecord } from '../store/prepare-record.ts'
-import { sealVersion } from '../store/seal-version.ts'
+import { sealText, wrapSealed } from '../store/seal-version.ts'
 import type { Store } from '../store/store.ts'
 import { MADE_UP_RECORDS } from './made-up-records.ts'
 
@@ -34,8 +34,8 @@ function goThrough(store: Store, type: string, text: string): void {
     operation: 'create',
     previous: null,
   }
-  const bytes = Buffer.from(composeText(type, ID, 1, store.clock(), content))
-  const { doc, secret, commitment } = sealVersion(store.keyring, HOSPITAL_OWNER, header, bytes)
-  if (!bytes.equals(open(doc, store.keyring.unwrap(secret, commitment), header)))
+  const kept = composeText(type, ID, 1, store.clock(), content)
+  const { doc, secret, commitment } = wrapSealed(store.keyring, HOSPITAL_OWNER, sealText({ header, text: kept }))
+  if (!Buffer.from(kept).equals(open(doc, store.keyring.unwrap(secret, commitment), header)))
     throw new AnamnesisError('integrity-failed', 'a record that was sealed did not open to the same bytes')
 }

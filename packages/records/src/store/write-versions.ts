@@ -9,7 +9,9 @@ import type { PlannedVersion } from './decide-write.ts'
 import { copyDecimalTexts } from './decimal-text.ts'
 import { effectiveCategories, localName } from './existing-records.ts'
 import { firstCategory, knownTypeNumber, ownerOf } from './label-writes.ts'
-import { sealVersion } from './seal-version.ts'
+import { sealTogether } from './seal-together.ts'
+import type { VersionText } from './seal-version.ts'
+import { wrapSealed } from './seal-version.ts'
 import type { Store } from './store.ts'
 import type { Written } from './store-types.ts'
 import type { RecordWrite } from './write-rows.ts'
@@ -17,8 +19,10 @@ import { writeRows } from './write-rows.ts'
 
 /** Records written by one statement: enough to make it worth its way, few enough that sealing and storing overlap. */
 const CHUNK = 64
-/** Bytes of sealed text at which a chunk ends early. */
-const CHUNK_BYTES = 4 * 1024 * 1024
+/** Length of text, in UTF-16 units, at which a chunk ends early. */
+const CHUNK_TEXT = 8 * 1024 * 1024
+/** Chunks that are being sealed or stored while the next one is made. */
+const UNDER_WAY = 2
 
 /** What the rest of the transaction asks about a version's row. */
 export type WrittenRow = Pick<
@@ -40,7 +44,7 @@ export type WrittenRow = Pick<
 /** A version that was written, with its row. */
 export type WrittenVersion = { readonly written: Written; readonly row: WrittenRow }
 
-/** Seals and writes the planned versions, in their order; while the database stores some, the next are sealed. */
+/** Seals and writes the planned versions, in their order; while the database stores some, others are sealed, and the rows of the next are made. */
 export async function writeVersions(
   transaction: Transaction,
   store: Store,
@@ -51,29 +55,64 @@ export async function writeVersions(
   const owners = plans.map((plan) => keyOwner(patientsOf(plan, nodes)))
   await store.keyring.ensureOwners(owners)
   const numbers = await store.recordNumbers.take(plans.filter(({ existing }) => existing === null).length)
-  const versions: WrittenVersion[] = []
-  let storing: Promise<void> = Promise.resolve()
-  let chunk: RecordWrite[] = []
+  const chunks: Promise<WrittenVersion[]>[] = []
+  try {
+    for (const chunk of chunksOf(plans)) {
+      const drafts = chunk.map((plan) => {
+        const pk = plan.existing?.pk ?? numbers.shift()
+        if (pk === undefined) throw new RangeError('a number for each new record')
+        return draftOf(store, permit, plan, nodes.get(localName(plan.type, plan.id)), pk)
+      })
+      const written = writeChunk(transaction, store, drafts, chunks.at(-1))
+      // Awaited below; until then a failure must not count as unhandled.
+      written.catch(() => {})
+      chunks.push(written)
+      await chunks.at(-UNDER_WAY - 1)
+      await new Promise((resolve) => setImmediate(resolve))
+    }
+    return (await Promise.all(chunks)).flat()
+  } finally {
+    // Nothing may be written any more when the transaction has ended.
+    await Promise.allSettled(chunks)
+  }
+}
+
+function chunksOf(plans: readonly PlannedVersion[]): PlannedVersion[][] {
+  const chunks: PlannedVersion[][] = []
   let size = 0
   for (const plan of plans) {
-    const pk = plan.existing?.pk ?? numbers.shift()
-    if (pk === undefined) throw new RangeError('a number for each new record')
-    const { written, row } = writeOf(store, permit, plan, nodes.get(localName(plan.type, plan.id)), pk)
-    versions.push({ written, row: writtenRow(row) })
-    chunk.push(row)
-    size += row.sealed.doc.length
-    if (chunk.length < CHUNK && size < CHUNK_BYTES) continue
-    await storing
-    storing = writeRows(transaction, chunk)
-    // Awaited with the next chunk; until then a failure must not count as unhandled.
-    storing.catch(() => {})
-    chunk = []
-    size = 0
-    await new Promise((resolve) => setImmediate(resolve))
+    const chunk = chunks.at(-1)
+    if (chunk === undefined || chunk.length === CHUNK || size >= CHUNK_TEXT) {
+      chunks.push([plan])
+      size = 0
+    } else chunk.push(plan)
+    size += plan.record?.content.rest.length ?? 0
   }
-  await storing
-  await writeRows(transaction, chunk)
-  return versions
+  return chunks
+}
+
+/** A version that is about to be sealed: its text, and its row without what sealing yields. */
+type Draft = VersionText & {
+  readonly written: Written
+  readonly row: Omit<RecordWrite, 'sealed'>
+  readonly owner: string
+}
+
+async function writeChunk(
+  transaction: Transaction,
+  store: Store,
+  drafts: readonly Draft[],
+  before: Promise<unknown> | undefined,
+): Promise<WrittenVersion[]> {
+  const sealed = await sealTogether(drafts.map(({ header, text }) => ({ header, text })))
+  const rows = drafts.map(({ row, owner }, index) => {
+    const version = sealed[index]
+    if (version === undefined) throw new RangeError('every version is sealed')
+    return { ...row, sealed: wrapSealed(store.keyring, owner, version) }
+  })
+  await before
+  await writeRows(transaction, rows)
+  return drafts.map(({ written }, index) => ({ written, row: writtenRow(rows[index] as RecordWrite) }))
 }
 
 /** Not the whole row: sealed bytes and index rows of a chunk are let go when it is stored, however many come after it. */
@@ -107,13 +146,7 @@ function keyOwner(patients: readonly string[]): string {
   return owner === '' ? HOSPITAL_OWNER : patientOwner(owner)
 }
 
-function writeOf(
-  store: Store,
-  permit: Permit,
-  plan: PlannedVersion,
-  node: LabelNode | undefined,
-  pk: bigint,
-): { written: Written; row: RecordWrite } {
+function draftOf(store: Store, permit: Permit, plan: PlannedVersion, node: LabelNode | undefined, pk: bigint): Draft {
   const { type, id, version, updated, record, existing } = plan
   const operation = record === null ? 'delete' : existing === null ? 'create' : 'update'
   const previous = existing === null ? null : existing.commitment
@@ -125,16 +158,16 @@ function writeOf(
     operation,
     previous: previous === null ? null : toHex(previous),
   }
-  const bytes = Buffer.from(composeText(type, id, version, updated, record?.content ?? { meta: '{}', rest: '{}' }))
+  const content = record?.content ?? { meta: '{}', rest: '{}' }
+  const text = composeText(type, id, version, updated, content)
   const labels = node ? labelsOfNode(node) : labelsOfExisting(plan)
   const owner = ownerOf(labels.patients)
-  const sealed = sealVersion(store.keyring, keyOwner(labels.patients), header, bytes)
   const meta = {
     ...(record?.resource.meta as object | undefined),
     versionId: String(version),
     lastUpdated: new Date(updated).toISOString(),
   }
-  const row: RecordWrite = {
+  const row: Draft['row'] = {
     pk,
     custodian: 0,
     rt: knownTypeNumber(type),
@@ -151,7 +184,6 @@ function writeOf(
     author: permit.requester.person,
     status: record?.facts.status ?? 'unknown',
     digest: record?.digest ?? NO_DIGEST,
-    sealed,
     previous,
     rows:
       record === null
@@ -168,9 +200,15 @@ function writeOf(
       id,
       version,
       updated,
-      bytes: record === null ? new Uint8Array(0) : bytes,
+      // Made when they are asked for, as after a single write: a transaction would hold the texts of all its records.
+      get bytes() {
+        return record === null ? new Uint8Array(0) : Buffer.from(composeText(type, id, version, updated, content))
+      },
     },
     row,
+    header,
+    text,
+    owner: keyOwner(labels.patients),
   }
 }
 
