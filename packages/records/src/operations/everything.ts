@@ -6,7 +6,7 @@ import { permitDigest } from '../permit/permit-digest.ts'
 import { permitSql } from '../permit/permit-sql.ts'
 import { sqlTimestamp } from '../permit/sql-timestamp.ts'
 import type { RequestContext } from '../request-context.ts'
-import { typeNumber } from '../resource-types.ts'
+import { RESOURCE_TYPES, typeNumber } from '../resource-types.ts'
 import { openCursor, sealCursor } from '../search/page-cursor.ts'
 import { COMPARTMENT } from '../search/parameter-numbers.ts'
 import type { SearchPage } from '../search/search-types.ts'
@@ -34,7 +34,7 @@ type Wanted = {
 type EverythingRow = VersionRow & { readonly place: number; readonly total: number }
 
 /**
- * Returns one page of everything that the permit opens of a patient (own and visiting records), or of an own encounter, and of the directory records
+ * Returns one page of everything that the permit opens, of the types that the client may read, of a patient (own and visiting records), or of an own encounter, and of the directory records
  * that these refer to: the record itself first, then the others from old to new. `start` and `end` bound the clinical time (what has none stays),
  * `_since` the time of the last change.
  * @throws `not-found` unless the permit opens the patient or encounter itself; `unknown-search-parameter`, `bad-request`
@@ -51,7 +51,9 @@ export async function everything(
   const count = countParameter(parameters, '_count', { most: LARGEST_PAGE, otherwise: LARGEST_PAGE })
   const pk = await focus(store, context, type, id)
   const name = `${type}/${id}/$everything`
-  const boundTo = hash('sha256', JSON.stringify([permitDigest(context.permit), name, parameters.understood]), 'hex')
+  const types = context.mayRead ? RESOURCE_TYPES.filter(context.mayRead) : RESOURCE_TYPES
+  const seen = [permitDigest(context.permit), types, name, parameters.understood]
+  const boundTo = hash('sha256', JSON.stringify(seen), 'hex')
   const cursor = parameters.first('_cursor')
   const after = cursor === null ? null : openCursor(store.cursorKey, boundTo, cursor)
   const statement = statementOf(store, context, { type, id, pk, parameters }, after, count + 1)
@@ -93,14 +95,16 @@ async function focus(store: Store, { permit }: RequestContext, type: EverythingO
  */
 function statementOf(
   store: Store,
-  { permit }: RequestContext,
+  { permit, mayRead }: RequestContext,
   wanted: Wanted,
   after: { readonly pk: bigint; readonly keys: readonly (number | string)[] } | null,
   limit: number,
 ): { text: string; values: unknown[] } {
   const values: unknown[] = []
   const bind = (value: unknown, type: string) => `$${values.push(value)}::${type}`
-  const permitted = (alias: string) => permitSql(permit, store.hospital, alias, values)
+  const types = mayRead && bind(RESOURCE_TYPES.filter(mayRead).map(typeNumber), 'smallint[]')
+  const told = (alias: string) => (types === undefined ? '' : ` AND ${alias}.rt = ANY(${types})`)
+  const permitted = (alias: string) => `${permitSql(permit, store.hospital, alias, values)}${told(alias)}`
   const focal = bind(wanted.pk, 'bigint')
   const later =
     after === null ? 'true' : `(f.place, f.pk) > (${bind(after.keys[0], 'int')}, ${bind(after.pk, 'bigint')})`

@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto'
 import { permitDigest } from '../permit/permit-digest.ts'
 import type { RequestContext } from '../request-context.ts'
-import { typeName } from '../resource-types.ts'
+import { RESOURCE_TYPES, typeName } from '../resource-types.ts'
 import { openSeen } from '../store/open-seen.ts'
 import { VERSION_COLUMNS, type VersionRow } from '../store/open-versions.ts'
 import type { Store } from '../store/store.ts'
@@ -38,6 +38,7 @@ export async function answerSearch(store: Store, context: RequestContext, questi
   const follow = {
     includes: distinct(requests.flatMap(({ includes }) => includes)),
     revincludes: distinct(requests.flatMap(({ revincludes }) => revincludes)),
+    types: context.mayRead && RESOURCE_TYPES.filter(context.mayRead),
   }
   const included = await followIncludes<VersionRow>(store.database, store, context.permit, follow, pks, VERSION_COLUMNS)
   const total = await totalOf(store, context, question)

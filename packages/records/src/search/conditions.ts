@@ -6,6 +6,7 @@ import { typeNumber } from '../resource-types.ts'
 import { chainCondition, hasCondition, type Matches, type Referrers } from './chains.ts'
 import { compositeCondition } from './composite-conditions.ts'
 import { type Condition, exists, numberOf, RANKS, type Statement } from './condition.ts'
+import { hierarchyCondition } from './hierarchy-condition.ts'
 import { anyCondition, notCondition } from './joined-conditions.ts'
 import { likePattern } from './like-pattern.ts'
 import { nearCondition } from './near-condition.ts'
@@ -53,6 +54,8 @@ export function conditionOf(statement: Statement, type: string, filter: Filter):
       return rangeCondition(statement, filter.parameter, filter.values)
     case 'reference':
       return referenceCondition(statement, filter)
+    case 'hierarchy':
+      return hierarchyCondition(statement, filter)
     case 'identifier': {
       const p = numberOf(statement, filter.parameter)
       const hashes = filter.values.map((value) => statement.engine.hash(`i${tokenText(p, value)}`))

@@ -23,6 +23,7 @@ export async function followIncludes<Row extends { readonly pk: bigint }>(
   const repeated = {
     includes: asked.includes.filter(({ iterate }) => iterate),
     revincludes: asked.revincludes.filter(({ iterate }) => iterate),
+    types: asked.types,
   }
   const found: Row[] = []
   const known = [...matches]

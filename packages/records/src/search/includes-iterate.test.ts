@@ -56,3 +56,31 @@ test('never follows a hidden record', async () => {
   expect(await index.ids('Observation', '_id=o3&_include:iterate=Observation:derived-from', ana)).toEqual(['o3'])
   expect(await index.ids('Observation', '_id=o1&_revinclude:iterate=Observation:derived-from', ana)).toEqual(['o1'])
 })
+
+test('includes by * whatever refers to a match, of any type', async () => {
+  await index.add(
+    { resourceType: 'Patient', id: 'ana', managingOrganization: { reference: 'Organization/ward' } },
+    { patients: ['ana'], category: 'identity' },
+  )
+  expect(await index.ids('Organization', '_id=ward&_revinclude=*')).toEqual(['ward', '+ana', '+hospital'])
+  expect(await index.ids('Organization', '_id=ward&_include=*')).toEqual(['ward', '+clinic'])
+  expect(await index.ids('Organization', '_id=ward&_revinclude=*', permitFor('bo'))).toEqual([])
+})
+
+test('searches by what a record is a part of, or has as a part, around circles too', async () => {
+  await index.add({ resourceType: 'Location', id: 'house', name: 'House' }, { category: 'directory' })
+  const location = (id: string, parent: string, place = { category: 'directory' } as object) =>
+    index.add({ resourceType: 'Location', id, partOf: { reference: `Location/${parent}` } }, place)
+  await location('floor', 'house')
+  await location('room', 'floor')
+  await location('closet', 'house', { patients: ['bo'], category: 'results' })
+  await location('shelf', 'closet')
+  expect(await index.ids('Location', 'partof:below=house&_sort=_id')).toEqual(['closet', 'floor', 'room', 'shelf'])
+  expect(await index.ids('Location', 'partof:below=Location/floor')).toEqual(['room'])
+  expect(await index.ids('Location', 'partof:above=room&_sort=_id')).toEqual(['closet', 'floor', 'room'])
+  expect(await index.ids('Organization', 'partof:below=ward&_sort=_id')).toEqual(['clinic', 'hospital', 'ward'])
+  expect(await index.ids('Patient', 'organization:below=clinic')).toEqual(['ana'])
+  expect(await index.ids('Patient', 'organization:above=clinic')).toEqual(['ana'])
+  const withoutCloset = permitFor(null, ['directory'])
+  expect(await index.ids('Location', 'partof:below=house&_sort=_id', withoutCloset)).toEqual(['floor', 'room'])
+})

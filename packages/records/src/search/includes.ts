@@ -8,7 +8,12 @@ import type { Include } from './search-request.ts'
 export const MOST_INCLUDED = 5000
 
 /** References to follow, from and to some records. */
-export type Includes = { readonly includes: readonly Include[]; readonly revincludes: readonly Include[] }
+export type Includes = {
+  readonly includes: readonly Include[]
+  readonly revincludes: readonly Include[]
+  /** Types that the client may be told of. */
+  readonly types?: readonly string[] | undefined
+}
 
 /**
  * Returns a SELECT of `pk` of the records that some records refer to or that refer to them, each once and without those `known` already, as far as
@@ -18,7 +23,7 @@ export function includedSql(
   statement: Statement,
   from: readonly bigint[],
   known: readonly bigint[],
-  { includes, revincludes }: Includes,
+  { includes, revincludes, types }: Includes,
 ): string {
   const { bind, engine, permit, params } = statement
   const pks = bind(from, 'bigint[]')
@@ -37,8 +42,9 @@ export function includedSql(
     (include) => `SELECT x.pk FROM res y JOIN i_ref x ON x.t = y.ref AND x.p = ANY(${numbers(include)})
       WHERE y.pk = ANY(${pks}) AND ${ofTarget(include, 'y')}`,
   )
+  const told = types === undefined ? 'true' : `r.rt = ANY(${bind(types.map(typeNumber), 'smallint[]')})`
   return `SELECT DISTINCT r.pk FROM (${[...forward, ...backward].join(' UNION ALL ')}) f JOIN res r ON r.pk = f.pk
-    WHERE NOT r.deleted AND r.pk <> ALL(${bind(known, 'bigint[]')}) AND ${permitSql(permit, engine.hospital, 'r', params)}
+    WHERE NOT r.deleted AND ${told} AND r.pk <> ALL(${bind(known, 'bigint[]')}) AND ${permitSql(permit, engine.hospital, 'r', params)}
     LIMIT ${bind(MOST_INCLUDED + 1, 'bigint')}`
 }
 

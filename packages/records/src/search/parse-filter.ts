@@ -83,7 +83,7 @@ function valueFilter(reading: Reading, parameter: SearchParameter, name: Name, v
     case 'string':
       return stringFilter(parameter, name, values.map(textValue))
     case 'reference':
-      return referenceFilter(parameter, name, values, reading.baseUrl)
+      return referenceFilter(reading, parameter, name, values)
     case 'uri':
       return uriFilter(parameter, name, values.map(textValue))
     case 'composite':
@@ -247,15 +247,41 @@ function stringMatch({ modifier, whole }: Name): 'start' | 'exact' | 'contains' 
   throw notOffered(whole)
 }
 
-function referenceFilter(parameter: SearchParameter, name: Name, values: readonly string[], baseUrl: BaseUrl): Filter {
+function referenceFilter(reading: Reading, parameter: SearchParameter, name: Name, values: readonly string[]): Filter {
+  const { baseUrl } = reading
   if (name.modifier === 'identifier')
     return { kind: 'identifier', parameter, values: values.map((text) => tokenValue(name.whole, text)) }
+  if (name.modifier === 'above' || name.modifier === 'below')
+    return hierarchyFilter(reading, parameter, { ...name, modifier: '' }, name.modifier, values)
   const types = targetTypes(parameter, name)
   return {
     kind: 'reference',
     parameter,
     targets: values.flatMap((text) => referenceTargets(name.whole, textValue(text), types, baseUrl)),
   }
+}
+
+/** Parameters by which a record says of which other of its type it is a part (FHIR R4 search, "Searching Hierarchies"). */
+const PARTS = ['partof', 'part-of']
+
+function hierarchyFilter(
+  { baseUrl, table }: Reading,
+  parameter: SearchParameter,
+  name: Name,
+  direction: 'above' | 'below',
+  values: readonly string[],
+): Filter {
+  const partOf = (type: string) =>
+    PARTS.map((code) => table(type).get(code)).find((part) => part?.targets.includes(type))
+  const types = targetTypes(parameter, name).filter(partOf)
+  if (types.length === 0) throw notOffered(name.whole)
+  const targets = values.flatMap((text) => referenceTargets(name.whole, textValue(text), types, baseUrl))
+  const places = targets.map((target) => {
+    const part = 'type' in target ? partOf(target.type) : undefined
+    if (!part) throw badValue(name.whole, `the id of a ${types.join(' or ')}`)
+    return { target, part }
+  })
+  return { kind: 'hierarchy', parameter, direction, places }
 }
 
 /** Resource types that a reference can lead to here: those of the modifier, else all that the parameter names. */

@@ -1,6 +1,6 @@
 import { AnamnesisError, isAnamnesisError } from '@anamnesis/core'
 import type { BaseUrl } from '../index-rows/references.ts'
-import { typeNumber } from '../resource-types.ts'
+import { RESOURCE_TYPES, typeNumber } from '../resource-types.ts'
 import { notOffered, parseFilter } from './parse-filter.ts'
 import { type ParameterTable, type SearchParameter, searchParameters } from './search-parameters.ts'
 import type { Filter, Form, Include, SearchRequest, SortKey } from './search-request.ts'
@@ -84,7 +84,7 @@ const CONTROLS: ReadonlyMap<string, Control> = new Map(
       draft.includes.push({ ...includeOf(table, '_include', value, type), iterate: true })
     },
     _revinclude: (draft, value, { type, table, among }) => {
-      const include = includeOf(table, '_revinclude', value, undefined)
+      const include = value === '*' ? anyReferrer(table) : includeOf(table, '_revinclude', value, undefined)
       const parameters = include.parameters.filter(
         ({ targets }) => targets.includes('Resource') || among.some((each) => targets.includes(each)),
       )
@@ -115,6 +115,17 @@ function sortable(parameter: SearchParameter): boolean {
   if (parameter.kind === 'token')
     return valueTypes(parameter).every(({ type }) => type === 'code' || type === 'boolean')
   return ['date', 'string', 'number', 'quantity'].includes(parameter.kind)
+}
+
+/** What refers by any parameter of any type. */
+function anyReferrer(table: ParameterTable): Include {
+  const parameters = RESOURCE_TYPES.flatMap((type) => [...table(type).values()])
+  return {
+    type: '*',
+    parameters: parameters.filter(({ kind }) => kind === 'reference'),
+    target: undefined,
+    iterate: false,
+  }
 }
 
 function includeOf(table: ParameterTable, name: string, value: string, ownType: string | undefined): Include {

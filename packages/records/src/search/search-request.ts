@@ -77,6 +77,13 @@ export type Filter =
   | { readonly kind: 'not'; readonly filter: Filter }
   | { readonly kind: 'range'; readonly parameter: SearchParameter; readonly values: readonly RangeValue[] }
   | { readonly kind: 'reference'; readonly parameter: SearchParameter; readonly targets: readonly Target[] }
+  | {
+      /** References to a record and to all above or below it in the hierarchy that `part` makes within its type. */
+      readonly kind: 'hierarchy'
+      readonly parameter: SearchParameter
+      readonly direction: 'above' | 'below'
+      readonly places: readonly { readonly target: Target; readonly part: SearchParameter }[]
+    }
   | { readonly kind: 'identifier'; readonly parameter: SearchParameter; readonly values: readonly TokenValue[] }
   | { readonly kind: 'missing'; readonly parameter: SearchParameter; readonly missing: boolean }
   | {

@@ -41,6 +41,19 @@ test('$everything of a patient comes in pages that follow their links', async ()
   expect(second.link?.some(({ relation }) => relation === 'next')).toBe(false)
 })
 
+test('a client with narrow scopes gets what they cover, of everything and of what a search includes', async () => {
+  const server = hospital.server
+  const token = await hospital.programToken('system/Patient.rs system/Condition.rs')
+  const narrow = async (path: string) => {
+    const answer = await server.inject({ url: `/fhir/R4/${path}`, headers: { authorization: `Bearer ${token}` } })
+    return [answer.statusCode, ...ids(answer.json()).sort()]
+  }
+  expect(await narrow('Patient/ana/$everything')).toEqual([200, 'Condition/flu', 'Patient/ana'])
+  expect(await narrow('Patient?_id=ana&_revinclude=*')).toEqual([200, 'Condition/flu', 'Patient/ana'])
+  expect(await narrow('Condition?_include=*')).toEqual([200, 'Condition/flu', 'Patient/ana'])
+  expect(await narrow('Encounter/visit/$everything')).toEqual([403])
+})
+
 test('$everything of an encounter', async () => {
   const bundle = (await program('GET', '/fhir/R4/Encounter/visit/$everything')).json() as Bundle
   expect(ids(bundle).sort()).toEqual(['Condition/flu', 'Encounter/visit', 'Patient/ana'])

@@ -78,7 +78,6 @@ async function everything(
   type: 'Patient' | 'Encounter',
   id: string,
 ): Promise<Outcome> {
-  checkAllTypes(call)
   return searchset(await records.everything(call.caller, type, id, queryOf(call.input), preferencesOf(call.request)))
 }
 

@@ -32,5 +32,9 @@ export async function contextFor(
 ): Promise<RequestContext> {
   if (!interactions.every((interaction) => scopesAllow(request.scopes, type, interaction)))
     throw new AnamnesisError('not-allowed', 'the scopes of this client do not cover that')
-  return { permit: await currentPermit(care, request.requester), requestId: request.id }
+  return {
+    permit: await currentPermit(care, request.requester),
+    requestId: request.id,
+    mayRead: (each) => scopesAllow(request.scopes, each, 'r') || scopesAllow(request.scopes, each, 's'),
+  }
 }

@@ -34,6 +34,8 @@ export type WholeHospital = {
   ) => Promise<Answer>
   /** Returns an access token of the back-end client or of a person, for requests over a socket. */
   readonly tokenOf: (who: string) => Promise<string>
+  /** Returns an access token of the back-end client with these scopes. */
+  readonly programToken: (scope: string) => Promise<string>
   readonly close: () => Promise<void>
 }
 
@@ -74,10 +76,10 @@ export async function startWholeHospital(): Promise<WholeHospital> {
     mounts,
     pages: () => null,
   })
+  const programToken = async (scope: string) =>
+    (await signInProgram(server, config, { id: PROGRAM, key: importer, scope })).access_token
   const tokenOf = remembered(async (who) =>
-    who === PROGRAM
-      ? (await signInProgram(server, config, { id: PROGRAM, key: importer, scope: 'system/*.cruds' })).access_token
-      : (await signInAs(server, config, who)).access_token,
+    who === PROGRAM ? await programToken('system/*.cruds') : (await signInAs(server, config, who)).access_token,
   )
   return {
     server,
@@ -85,6 +87,7 @@ export async function startWholeHospital(): Promise<WholeHospital> {
     context,
     log,
     tokenOf,
+    programToken,
     call: async (who, method, url, body, headers = {}) =>
       server.inject({
         method: method as 'GET',
