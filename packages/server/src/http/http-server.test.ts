@@ -1,3 +1,5 @@
+import { once } from 'node:events'
+import { type AddressInfo, connect } from 'node:net'
 import { AnamnesisError } from '@anamnesis/core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
@@ -159,4 +161,21 @@ test('sends security headers with every answer', async () => {
 
 test('sends streams part by part', async () => {
   expect((await get('/api/lines')).body).toBe('one\ntwo\n')
+})
+
+test('ends the connection of what is no HTTP request, whether or not the other side ends its own', async () => {
+  await test1.server.listen({ port: 0, host: '127.0.0.1' })
+  const { port } = test1.server.server.address() as AddressInfo
+  const accepted = once(test1.server.server, 'connection')
+  const socket = connect({ port, host: '127.0.0.1', allowHalfOpen: true })
+  const parts: Buffer[] = []
+  socket.on('data', (part: Buffer) => parts.push(part))
+  socket.on('error', () => {})
+  const ended = once(socket, 'end')
+  socket.write('this is no request\r\n\r\n')
+  const [served] = await accepted
+  await once(served, 'close')
+  await ended
+  expect(Buffer.concat(parts).toString()).toMatch(/^HTTP\/1.1 400 Bad Request\r\n.*"OperationOutcome"/s)
+  socket.destroy()
 })
