@@ -6,7 +6,7 @@ import type { LogLevel } from '../config/config-schema.ts'
 export type Logger = PinoLogger
 
 /** A line of the log waits for others up to so many bytes, and at most so long, in ms: writing each by itself takes longer than answering a read. */
-const [BUFFER_BYTES, LONGEST_WAIT_MS] = [16_384, 100]
+const [BUFFER_BYTES, LONGEST_WAIT_MS] = [8_192, 100]
 
 /** Returns a logger to the standard error stream, or to the given destination. What waits is written when the process ends, unless it is killed. */
 export function createLogger(level: LogLevel, name: string, destination?: DestinationStream): Logger {
