@@ -9,7 +9,7 @@ export type ReadContent = ReadVersion & {
   readonly contentType: string
   /** Bytes of the content. */
   readonly size: number
-  /** True if the content is inside `bytes` (Binary.data), false if it lies beside. */
+  /** True if `bytes` are whole: the content is inside (Binary.data), or there is none; false if it lies beside. */
   readonly inBytes: boolean
   /** Yields the content or a range of it, piece by piece as it is asked for. @throws `integrity-failed` if it is not what was written */
   readonly content: (range?: ContentRange) => AsyncIterable<Uint8Array>

@@ -49,7 +49,7 @@ export async function readContent(
     version: row.ver,
     updated: row.updated.getTime(),
     contentType: resource.contentType,
-    inBytes: resource.data !== undefined,
+    inBytes: row.blob === null,
     isOpenTo: async (permit) => (await contentRow(store, permit, id, row.ver)) !== undefined,
   }
 }

@@ -234,3 +234,16 @@ test('200 MB pass through in both directions with bounded memory', async () => {
   // Sender and receiver are in this process too; 200 MB held anywhere would show.
   expect((most - start) / MB).toBeLessThan(160)
 }, 120_000)
+
+test('a Binary without content is read back as it was written', async () => {
+  const written = await hospital.call(PROGRAM, 'POST', '/fhir/R4/Binary', {
+    ...{ resourceType: 'Binary', contentType: 'text/plain' },
+    securityContext: { reference: `Patient/${patient}` },
+  })
+  const path = `/fhir/R4/Binary/${written.json().id}`
+  const read = await hospital.call(PROGRAM, 'GET', path, undefined, { accept: 'application/fhir+json' })
+  expect([read.statusCode, read.body]).toEqual([200, written.body])
+  expect(read.body).not.toContain('"data"')
+  const raw = await hospital.call(PROGRAM, 'GET', path)
+  expect([raw.statusCode, raw.body]).toEqual([200, ''])
+})
