@@ -170,6 +170,17 @@ export function parseSearch(type: string, query: URLSearchParams | string, optio
   return { type, ...draft, cursor, understood }
 }
 
+/**
+ * Returns how much of a resource a query asks for by `_summary` and `_elements`; everything else in it counts for nothing.
+ * @throws `bad-request`
+ */
+export function formOf(type: string, query: URLSearchParams): Form {
+  const about = [...query].filter(([name]) => name === '_summary' || name === '_elements')
+  const { form, countOnly } = parseSearch(type, new URLSearchParams(about), { strict: true, baseUrl: '' })
+  if (countOnly) throw badValue('_summary', 'true, text, data or false')
+  return form
+}
+
 function pairsOf(query: URLSearchParams | string): (readonly [string, string])[] {
   const pairs = [...(typeof query === 'string' ? new URLSearchParams(query) : query)]
   const length = pairs.reduce((sum, [name, value]) => sum + name.length + value.length, 0)

@@ -4,7 +4,7 @@ import type { HospitalContext } from '../context.ts'
 import { EVERYBODY } from '../http/callers.ts'
 import { errorOutcome } from '../http/error-outcome.ts'
 import type { Outcome } from '../http/outcome.ts'
-import type { Method, SignedInRequest, SignedInRoute } from '../http/route.ts'
+import type { HttpRequest, Method, SignedInRequest, SignedInRoute } from '../http/route.ts'
 import { checkEncoding } from './form-encoding.ts'
 import { acceptsJson, PATCH_TYPES } from './media-type.ts'
 
@@ -32,12 +32,17 @@ export function fhirRoute(
     ...(method === 'PATCH' ? { patches: Object.keys(PATCH_TYPES) } : {}),
     bodyLimit,
     handler: async (request, context) => {
-      if (!acceptsJson(request)) return notAcceptable(request.id)
       checkEncoding(request.target.slice(request.target.indexOf('?') + 1))
-      const outcome = await handler(request, context)
-      return request.query.get('_pretty') === 'true' ? pretty(outcome) : outcome
+      return inWantedForm(request, () => handler(request, context))
     },
   }
+}
+
+/** Returns what `answer` says in the form that the client wants (`_format`, Accept, `_pretty`); 406 unless that is JSON. */
+export async function inWantedForm(request: HttpRequest, answer: () => Promise<Outcome>): Promise<Outcome> {
+  if (!acceptsJson(request)) return notAcceptable(request.id)
+  const outcome = await answer()
+  return request.query.get('_pretty') === 'true' ? pretty(outcome) : outcome
 }
 
 /** Returns an outcome with its JSON in lines, each number as it was; what is sent as a stream stays as it is. */

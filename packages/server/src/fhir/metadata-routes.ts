@@ -1,8 +1,9 @@
-import { createHash } from 'node:crypto'
-import type { Capabilities } from '@anamnesis/records'
+import { AnamnesisError } from '@anamnesis/core'
+import type { Capabilities, Form } from '@anamnesis/records'
+import { formOf, subsetOf } from '@anamnesis/records'
 import type { HospitalContext } from '../context.ts'
 import { empty, fhir, json } from '../http/outcome.ts'
-import type { OpenRoute, Route } from '../http/route.ts'
+import type { HttpRequest, OpenRoute, Route } from '../http/route.ts'
 import { CLIENT_ALGORITHMS, HOSPITAL_APP_SCOPES, PATIENT_APP_SCOPES } from '../sign-in/clients.ts'
 import { ISSUER_PATH } from '../sign-in/provider.ts'
 import { OPENID_SCOPES } from '../sign-in/scopes.ts'
@@ -10,7 +11,8 @@ import { TOPICS, topicUrl } from '../subscriptions/topics.ts'
 import type { Described } from './capability-statement.ts'
 import { capabilityStatement } from './capability-statement.ts'
 import type { FhirOperation } from './fhir-operation.ts'
-import { FHIR_PATH } from './fhir-route.ts'
+import { FHIR_PATH, inWantedForm } from './fhir-route.ts'
+import { etagOfBytes, isKnown } from './headers.ts'
 
 /** Version of the interface that /metadata names. */
 const SOFTWARE = '0.1.0'
@@ -24,20 +26,22 @@ export function metadataRoutes(
   const build = (store: Capabilities, context: HospitalContext) => {
     const statement = capabilityStatement({ routes: described, operations, store, server: serverOf(context) })
     const body = new TextEncoder().encode(JSON.stringify(statement))
-    return { store, body, etag: `W/"${createHash('sha256').update(body).digest('hex').slice(0, 16)}"` }
+    return { store, body, etag: etagOfBytes(body) }
   }
   return [
     {
       method: 'GET',
       path: `${FHIR_PATH}/metadata`,
       callers: 'anyone',
-      handler: async (request, context) => {
-        const store = context.records.capabilities()
-        if (built?.store !== store) built = build(store, context)
-        const { body, etag } = built
-        const known = (request.headers['if-none-match'] ?? '').split(',').some((tag) => tag.trim() === etag)
-        return known ? empty(304, { etag }) : fhir(body, 200, { etag })
-      },
+      handler: (request, context) =>
+        inWantedForm(request, async () => {
+          const form = wantedForm(request)
+          const store = context.records.capabilities()
+          if (built?.store !== store) built = build(store, context)
+          const body = subsetOf('CapabilityStatement', built.body, form)
+          const etag = body === built.body ? built.etag : etagOfBytes(body)
+          return isKnown(request, etag) ? empty(304, { etag }) : fhir(body, 200, { etag })
+        }),
     },
     {
       method: 'GET',
@@ -46,6 +50,15 @@ export function metadataRoutes(
       handler: async (_request, { config }) => json(smartConfiguration(config.origin)),
     },
   ]
+}
+
+/** How much of the statement is wanted (FHIR R4 http.html, capabilities). @throws `not-supported` for another mode than full, `bad-request` */
+function wantedForm({ query }: HttpRequest): Form {
+  const mode = query.get('mode') ?? 'full'
+  if (mode === 'normative' || mode === 'terminology')
+    throw new AnamnesisError('not-supported', 'the statement is told in full only: leave out mode')
+  if (mode !== 'full') throw new AnamnesisError('bad-request', 'mode is full, normative or terminology')
+  return formOf('CapabilityStatement', query)
 }
 
 function serverOf({ config, now }: HospitalContext): Described['server'] {

@@ -36,6 +36,22 @@ test('the CapabilityStatement is valid, says whose it is, and stays the same whi
   expect(outcome.json().issue).toMatchObject([{ severity: 'information' }])
 })
 
+test('it is told in the form that is asked for', async () => {
+  const get = (query: string, headers = {}) =>
+    hospital.call(null, 'GET', `/fhir/R4/metadata?${query}`, undefined, headers)
+  expect((await get('_pretty=true')).body).toMatch(/^\{\n {2}"/)
+  expect((await get('_pretty=true&mode=full')).json()).toEqual(statement)
+  expect((await get('_format=xml')).statusCode).toBe(406)
+  expect((await get('', { accept: 'application/fhir+xml' })).statusCode).toBe(406)
+  const part = await get('_elements=software')
+  expect(part.json()).toMatchObject({ software: statement.software, meta: { tag: [{ code: 'SUBSETTED' }] } })
+  expect(part.json().rest).toBeUndefined()
+  expect(part.headers.etag).not.toBe((await get('')).headers.etag)
+  expect((await get('_summary=text')).json().rest).toBeUndefined()
+  for (const wrong of ['mode=x', 'mode=terminology', '_summary=count', '_summary=x', '_elements=nothing'])
+    expect((await get(wrong)).statusCode, wrong).toBe(400)
+})
+
 test('it names what is done with every type', () => {
   // Parameters are sent, never kept.
   expect(rest.resource?.map(({ type }) => type)).toEqual(RESOURCE_TYPES.filter((type) => type !== 'Parameters'))
