@@ -79,17 +79,23 @@ function onsetWords(desk: Desk, fact: ProblemFact): string {
   return written.length >= 10 ? desk.speech.day(fact.onset) : written
 }
 
-/** Returns the problems that are active. */
+/** Returns the problems that are active, a sentence for each name that records give them. */
 export function problems(desk: Desk): readonly Draft[] {
-  const { speech, overview } = desk
-  return overview.problems
+  return desk.overview.problems
     .filter(({ active }) => active)
     .sort((a, b) => (b.concept?.importance ?? 4) - (a.concept?.importance ?? 4))
-    .map((problem) => {
-      const fact = problem.facts.find(({ onset }) => onset === problem.onset) ?? problem.facts[0]
-      const year = onsetWords(desk, fact).match(/\d{4}/)?.[0] ?? ''
-      return told(speech.answer.problem(recordedName(desk, problem, fact), year), [fact], problem.topic)
+    .flatMap((problem) => {
+      const open = problem.facts.filter(({ status }) => status === 'active').sort((a, b) => begun(a) - begun(b))
+      const byName = Map.groupBy(open, (fact) => recordedName(desk, problem, fact))
+      return [...byName].map(([name, same]) => {
+        const year = same[0] === undefined ? '' : (onsetWords(desk, same[0]).match(/\d{4}/)?.[0] ?? '')
+        return told(desk.speech.answer.problem(name, year), same, `${problem.topic} ${name}`)
+      })
     })
+}
+
+function begun({ onset }: ProblemFact): number {
+  return onset ?? Number.POSITIVE_INFINITY
 }
 
 /** Returns the allergies, of what is asked about where the question names something; a record of none where there is one. Null where unsure what is named. */

@@ -56,7 +56,7 @@ export function dose(desk: Desk, asked: Medicine): readonly Draft[] {
   if (current.length === 0) return taking(desk, asked)
   return each(current, ({ name, facts }) => {
     const doses = Map.groupBy(facts, (fact) => {
-      const daily = fact.parts.length === 1 ? fact.parts[0]?.daily : null
+      const daily = fact.parts.length === 1 && fact.everyDay === true ? fact.parts[0]?.daily : null
       return daily == null ? '' : speech.aDay(speech.amount(sayDaily(daily)))
     })
     return [...doses].map(([words, same]) =>

@@ -45,7 +45,7 @@ export const ALIAS_TABLE: DataFile & { readonly rows: string } = {
     test | prostate specific antigen | psa
     test | hematocrit, haematocrit, hct | hematocrit
     test | prothrombin ratio | inr
-    problem | diabetes, zuckerkrankheit, zucker krankheit, diabetic | diabetes-2, diabetes-1, diabetes, diabetic-kidney, diabetic-nerve, diabetic-eye
+    problem | diabetes, zuckerkrankheit, zucker krankheit, diabetic | diabetes-2, diabetes-1, diabetes, diabetic-kidney, diabetic-nerve, diabetic-eye, gestational-diabetes
     problem | type 2 diabetes, typ-2-diabetes, dm2, t2dm, type 2 diabetes mellitus | diabetes-2, diabetes, diabetic-kidney, diabetic-nerve, diabetic-eye
     problem | type 1 diabetes, typ-1-diabetes, dm1, t1dm | diabetes-1, diabetes, diabetic-kidney, diabetic-nerve, diabetic-eye
     problem | pre-diabetes | prediabetes

@@ -12,7 +12,7 @@ import * as medicines from './about-medicines.ts'
 import * as tests from './about-tests.ts'
 import type { Desk } from './desk.ts'
 import { EXAMPLES } from './examples.ts'
-import { noteMentions } from './note-mentions.ts'
+import { isInNotes, noteMentions } from './note-mentions.ts'
 import type { Understood } from './understand.ts'
 import { understand } from './understand.ts'
 
@@ -64,7 +64,8 @@ function draftsOf(desk: Desk, { kind, entity, words, rest }: Understood): readon
     }
     case 'procedure': {
       const coded = history.done(desk, 'procedure', entity)
-      return coded.length > 0 ? coded : noteMentions(desk, entity.words)
+      // A note may speak of one that was done or of one that is planned: which, we do not know.
+      return coded.length === 0 && isInNotes(desk, entity.words) ? null : coded
     }
     case 'vaccine':
       return history.done(desk, 'immunization', entity)

@@ -10,6 +10,9 @@ const MOST_MENTIONS = 3
 /** Notes beyond are not searched for words: their text has other readers. */
 const LONGEST_NOTE = 200_000
 const AROUND = 60
+/** Beside a word they make it no finding: "stroke risk", "to prevent stroke", "screening for diabetes". */
+const NO_FINDING = /\b(risk|risiko|prevent\w*|prophyla\w*|screen\w*|vorbeug\w*)\b/i
+const BESIDE = 30
 
 /** Returns where notes mention a word as the patient's own and present or past, each with the exact place; denied, supposed and relatives' ones are left out. */
 export function noteMentions(desk: Desk, words: string): readonly Draft[] {
@@ -25,8 +28,9 @@ export function noteMentions(desk: Desk, words: string): readonly Draft[] {
     const spans = [...text.matchAll(pattern)].map(({ index }) => ({ start: index, end: index + words.length }))
     if (spans.length === 0) continue
     const said = readNote(text).assertionsOf(spans)
-    const span = spans.find((_, index) => {
+    const span = spans.find((place, index) => {
       const assertion = said[index]
+      if (NO_FINDING.test(text.slice(Math.max(0, place.start - BESIDE), place.end + BESIDE))) return false
       return (
         assertion !== undefined &&
         !assertion.negated &&
@@ -51,4 +55,12 @@ export function noteMentions(desk: Desk, words: string): readonly Draft[] {
 
 function escaped(words: string): string {
   return words.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')
+}
+
+/** Returns true if any note names a word, however it speaks of it. */
+export function isInNotes({ overview, recordOf }: Desk, words: string): boolean {
+  return overview.facts.some((fact) => {
+    const resource = fact.kind === 'note' ? recordOf(fact)?.resource : undefined
+    return resource !== undefined && (noteText(resource) ?? '').slice(0, LONGEST_NOTE).toLowerCase().includes(words)
+  })
 }

@@ -52,6 +52,8 @@ export type MedicineFact = FactBase<'medicine'> & {
   /** `paused` also for one not taken; `proposed` for drafts, plans and orders not to give. */
   readonly status: 'active' | 'stopped' | 'completed' | 'paused' | 'proposed' | 'unknown'
   readonly asNeeded: boolean
+  /** True if it is ordered for every day, so that a dose a day may be said; not so for one a week. */
+  readonly everyDay?: boolean
   /** Acts where it is put (skin, eye, nose, lung), so that interactions and duplicates of the whole body do not hold. */
   readonly local: boolean
   readonly from: number | null

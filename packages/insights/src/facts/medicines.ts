@@ -11,6 +11,7 @@ import { medicineWords } from '../describe/medicines.ts'
 import { codesIn, conceptWords, firstWords, type LooseConcept, SYSTEMS } from '../fhir/concepts.ts'
 import { bounds, DAY, instantAt } from '../fhir/dates.ts'
 import { localTarget, referenceTarget } from '../fhir/references.ts'
+import { timesPerDay } from '../fhir/timing.ts'
 import type { Untrusted } from '../fhir/untrusted.ts'
 import { amount, list, text, truth, untrusted } from '../fhir/untrusted.ts'
 import type { InsightRecord } from '../insight-record.ts'
@@ -91,6 +92,7 @@ function medicineFact(
     ...factBase('medicine', source, shorten(words === '' ? 'Medicine without a name' : source.line.title, 8), others),
     parts: partsOf(concept, name, dosages),
     ...course,
+    everyDay: dosages.length > 0 && dosages.every((dosage) => (timesPerDay(dosage.timing) ?? 0) >= 1),
     asNeeded: dosages.some(
       (dosage) => truth(dosage.asNeededBoolean) === true || dosage.asNeededCodeableConcept != null,
     ),

@@ -34,7 +34,8 @@ export function sectionOf(scene: Scene, problem: Problem, long: boolean, told: R
   const about = { problem, name, long }
   if (!long) {
     const drafts = [lineDraft(scene, problem, name, courses[0], taken)]
-    return { ...about, drafts, notFound: [], medicines: taken.slice(0, 3).map((item) => item.name), tests: [] }
+    const notFound = notFoundDrafts(scene, problem, name)
+    return { ...about, drafts, notFound, medicines: taken.slice(0, 3).map((item) => item.name), tests: [] }
   }
   const telling = courses.filter(({ key }) => !told.has(key)).slice(0, LONGEST_COURSE)
   return {
@@ -63,18 +64,25 @@ function draft(part: string, problem: Problem, text: string, holders: readonly H
   return { rule: `summary-${part}`, topic: problem.topic, group: 'background', weight, text, holders }
 }
 
+// What passes can come again: only what is active now says since when.
+function onsetOf(problem: Problem): number | null {
+  if (problem.concept?.kind !== 'passing') return problem.onset
+  const onsets = problem.facts.flatMap(({ status, onset }) => (status === 'active' && onset !== null ? [onset] : []))
+  return onsets.length === 0 ? null : onsets.reduce((a, b) => Math.min(a, b))
+}
+
 // The record with the onset first, so that what is said stands in the first evidence.
 function entries(problem: Problem): Problem['facts'] {
-  const sorted = [...problem.facts].sort(
-    (a, b) => Number(b.onset === problem.onset) - Number(a.onset === problem.onset),
-  )
+  const begun = onsetOf(problem)
+  const sorted = [...problem.facts].sort((a, b) => Number(b.onset === begun) - Number(a.onset === begun))
   return [sorted[0] ?? problem.facts[0], ...sorted.slice(1, 4)]
 }
 
 function subjectDraft(scene: Scene, problem: Problem, name: string): Draft {
   const { problem: say } = scene.speech
   const places = placesOf(scene, problem.facts)
-  const year = problem.onset === null ? '' : String(yearOf(problem.onset))
+  const onset = onsetOf(problem)
+  const year = onset === null ? '' : String(yearOf(onset))
   const tell = year === '' ? say.undated : problem.concept?.kind === 'event' ? say.in : say.since
   const text =
     year === ''
@@ -91,7 +99,8 @@ function lineDraft(
   taken: readonly Taken[],
 ): Draft {
   const { speech } = scene
-  const year = problem.onset === null ? '' : String(yearOf(problem.onset))
+  const onset = onsetOf(problem)
+  const year = onset === null ? '' : String(yearOf(onset))
   const dated = problem.concept?.kind === 'event' ? speech.problem.lineIn : speech.problem.lineSince
   const subject = year === '' ? name : dated(name, year)
   const result = course === undefined ? '' : speech.on(`${course.name} ${course.value}`, course.day)
@@ -105,7 +114,7 @@ function lineDraft(
   return draft('problem', problem, fitting(line(result, treatment), line(treatment), line()), [
     ...entries(problem),
     ...(course?.holders.slice(0, course.key === 'systolic' ? 2 : 1) ?? []),
-    ...taken.flatMap(({ facts }) => facts.slice(0, 1)),
+    ...taken.flatMap(({ facts }) => facts.slice(0, 4)),
   ])
 }
 
@@ -130,7 +139,7 @@ function treatmentDrafts(scene: Scene, problem: Problem, taken: readonly Taken[]
       'treatment',
       problem,
       text,
-      taken.flatMap(({ facts }) => facts.slice(0, 2)),
+      taken.flatMap(({ facts }) => facts.slice(0, 4)),
     ),
   ]
 }

@@ -71,7 +71,7 @@ function restDrafts(scene: Scene, sections: readonly Section[], today: readonly 
       restDraft(
         'problem',
         text,
-        items.map(({ facts: [fact] }) => fact),
+        items.flatMap(({ facts }) => facts.filter(({ status }) => status === 'active').slice(0, 4)),
       ),
     ),
     ...inLines(
@@ -82,7 +82,7 @@ function restDrafts(scene: Scene, sections: readonly Section[], today: readonly 
       restDraft(
         'treatment',
         text,
-        items.flatMap(({ facts }) => facts.slice(0, 2)),
+        items.flatMap(({ facts }) => facts.slice(0, 4)),
       ),
     ),
     ...plans.map((plan) => restDraft('plan', sayPlan(speech, plan), [plan])),

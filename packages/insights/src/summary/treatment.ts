@@ -38,13 +38,13 @@ export function stoppedFor(problem: Problem, overview: Overview): readonly Medic
   return takenOf(stopped).map(({ facts: [fact] }) => fact)
 }
 
-/** Returns a medicine with what it comes to a day where every record says the same exactly. */
+/** Returns a medicine with what it comes to a day where every record says the same exactly and for every day. */
 export function sayTaken(speech: Speech, { name, facts }: Taken): string {
   const [first] = facts
   const daily = first.parts.length === 1 ? first.parts[0]?.daily : undefined
   const same = facts.every(
     ({ parts }) => parts[0]?.daily?.value === daily?.value && parts[0]?.daily?.unit === daily?.unit,
   )
-  if (daily === undefined || daily === null || !same) return name
+  if (daily === undefined || daily === null || !same || !facts.every(({ everyDay }) => everyDay === true)) return name
   return speech.medicineWithDose(name, speech.aDay(speech.amount(sayDaily(daily))))
 }
