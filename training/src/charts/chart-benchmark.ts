@@ -1,7 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
-import type { Answer, Finding, Summary } from '@anamnesis/core/api'
 import { answer, describe, type InsightRecord, insightsOf, noteText } from '@anamnesis/insights'
 import { samplePeople } from '@anamnesis/samples'
 import type { Result } from '../result.ts'
@@ -9,6 +8,10 @@ import { questionsOf } from './questions.ts'
 import { unsupported } from './support.ts'
 import type { Expected, Plain, Truth } from './truth.ts'
 import { dateOf, medicineName, truthOf } from './truth.ts'
+
+type Summary = ReturnType<typeof insightsOf>['summary']
+type Finding = Summary['actNow'][number]
+type Answer = ReturnType<typeof answer>
 
 const DAY = 86_400_000
 
