@@ -116,6 +116,7 @@ test('the package exports exactly this', () => {
     'lace',
     'laceComorbidity',
     'meld3',
+    'mentionsIn',
     'news2',
     'noteText',
     'prevent',

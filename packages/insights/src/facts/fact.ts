@@ -1,5 +1,6 @@
 import type { HospitalId, Sensitivity } from '@anamnesis/core'
 import type { Evidence } from '@anamnesis/core/api'
+import type { Mention } from '../notes/mentions/mention.ts'
 import type { Ingredient } from '../terminology/ingredients.ts'
 import type { LabTest, Span } from '../terminology/lab-tests.ts'
 import type { Strength } from '../terminology/medicine-name.ts'
@@ -146,7 +147,12 @@ export type FamilyFact = FactBase<'family'> & { readonly relative: string; reado
 export type SocialFact = FactBase<'social'> & { readonly value: string }
 
 /** A note, report or letter that a person wrote; noteText() gives its text. */
-export type NoteFact = FactBase<'note'> & { readonly author: string; readonly report: boolean }
+export type NoteFact = FactBase<'note'> & {
+  readonly author: string
+  readonly report: boolean
+  /** What its text says of problems, medicines, values and allergies, in the order of the text; never mixed with what is coded. */
+  readonly mentions: readonly Mention[]
+}
 
 /** What the records say of one thing. */
 export type Fact =

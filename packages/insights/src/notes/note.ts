@@ -9,11 +9,12 @@ import { tokensOf } from './tokens.ts'
 export type Span = { readonly start: number; readonly end: number }
 
 /** A sentence in its section; `lead` is the line that a list stands under ("Call for any of these:"), null without one. */
-type Placed = Sentence & { readonly kind: SectionKind; readonly lead: Sentence | null }
+export type Placed = Sentence & { readonly kind: SectionKind; readonly lead: Sentence | null }
 
 /** A note cut into sections and sentences, to be asked how it speaks of what it mentions. */
 export type Note = {
   readonly sections: readonly Section[]
+  readonly sentences: readonly Placed[]
   /** Returns how the note speaks of each mention, by its sentence, the line above its list, and its section. */
   readonly assertionsOf: (mentions: readonly Span[]) => Assertion[]
 }
@@ -24,7 +25,7 @@ const LIST_MARK = /^(?:[-*•]|\d{1,2}[.)])\s/
 export function readNote(text: string): Note {
   const sections = sectionsOf(text)
   const sentences = sections.flatMap((section) => placedIn(text, section))
-  return { sections, assertionsOf: (mentions) => assertionsIn(text, sentences, mentions) }
+  return { sections, sentences, assertionsOf: (mentions) => assertionsIn(text, sentences, mentions) }
 }
 
 function placedIn(text: string, { kind, start, end }: Section): Placed[] {
@@ -71,11 +72,22 @@ function inSentence(text: string, sentence: Placed, mentions: readonly Span[]): 
   const { words, starts, ends } = tokensOf(text, sentence.start, sentence.end)
   const all = [...lead, ...words]
   const stretches = mentions.map(({ start, end }): Stretch => {
-    const from = ends.findIndex((each) => each > start)
-    const until = starts.findLastIndex((each) => each < end) + 1
-    return { from: lead.length + Math.max(from, 0), until: lead.length + until }
+    const from = countUntil(ends, start + 1)
+    const until = countUntil(starts, end)
+    return { from: lead.length + (from < words.length ? from : 0), until: lead.length + until }
   })
   return assertionsOf(all, { from: 0, until: all.length }, stretches).map((said) => inSection(said, sentence.kind))
+}
+
+/** How many of the rising places lie before one; halving, as a sentence may have many mentions. */
+function countUntil(places: readonly number[], end: number): number {
+  let [low, high] = [0, places.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((places[middle] ?? 0) < end) low = middle + 1
+    else high = middle
+  }
+  return low
 }
 
 const OF_BEFORE: ReadonlySet<SectionKind> = new Set([

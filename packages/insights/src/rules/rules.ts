@@ -1,4 +1,5 @@
 import { allergyBackground, allergyDenied, allergyStatusConflict } from './allergies.ts'
+import { allergyInNote } from './allergy-in-note.ts'
 import { allergyMedicine } from './allergy-medicine.ts'
 import { familyBackground, socialBackground } from './background.ts'
 import { bloodPressure } from './blood-pressure.ts'
@@ -6,11 +7,14 @@ import { identityConflict } from './identity-conflict.ts'
 import { medicineInteraction } from './interactions.ts'
 import { kidneyMedicine } from './kidney-medicine.ts'
 import { liverMedicine } from './liver-medicine.ts'
+import { medicineInNote } from './medicine-in-note.ts'
 import { doseConflict, duplicateMedicine, stoppedElsewhere } from './medicine-reconciliation.ts'
 import { news } from './news.ts'
 import { problemBackground } from './problem-background.ts'
 import { kidneyStageConflict, problemStatusConflict } from './problem-conflict.ts'
+import { problemInNote } from './problem-in-note.ts'
 import { problemNotListed } from './problem-not-listed.ts'
+import { resultInNote } from './result-in-note.ts'
 import { results } from './results.ts'
 import { riskDeterioration, riskPneumonia, riskSepsis } from './risk-acute.ts'
 import { riskBleeding, riskStroke } from './risk-atrial-fibrillation.ts'
@@ -26,6 +30,7 @@ import { sameClass } from './same-class.ts'
 export const RULES: readonly Rule[] = [
   allergyBackground,
   allergyDenied,
+  allergyInNote,
   allergyMedicine,
   allergyStatusConflict,
   bloodPressure,
@@ -36,11 +41,14 @@ export const RULES: readonly Rule[] = [
   kidneyMedicine,
   kidneyStageConflict,
   liverMedicine,
+  medicineInNote,
   medicineInteraction,
   news,
   problemBackground,
+  problemInNote,
   problemNotListed,
   problemStatusConflict,
+  resultInNote,
   results,
   riskBleeding,
   riskBodyMass,

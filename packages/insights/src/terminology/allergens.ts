@@ -14,6 +14,11 @@ for (const [key = '', words, snomed, rxnorm] of rowsOf(ALLERGEN_TABLE.rows)) {
   for (const code of itemsOf(rxnorm)) BY_RXNORM.set(code, key)
 }
 
+/** Returns the words that mean a class of medicines in an allergy, with the class. */
+export function allergenClassNames(): readonly { readonly name: string; readonly key: string }[] {
+  return [...BY_WORDS].map(([name, key]) => ({ name, key }))
+}
+
 /** Returns the medicine class that a SNOMED CT code of an allergy or substance means, undefined without one. */
 export function allergenClassBySnomed(code: string): string | undefined {
   return BY_SNOMED.get(code)

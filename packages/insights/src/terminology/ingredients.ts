@@ -57,6 +57,11 @@ for (const [code = '', brands, names] of rowsOf(BRAND_COMBINATIONS.rows)) {
   for (const brand of itemsOf(brands)) ENTRIES.set(keyOf(brand), { ingredients, brand })
 }
 
+/** Returns every name of an ingredient or brand, as words apart by a space, with the ingredients that it means. */
+export function medicineNames(): readonly { readonly name: string; readonly ingredients: readonly Ingredient[] }[] {
+  return [...ENTRIES].map(([name, { ingredients }]) => ({ name, ingredients }))
+}
+
 const LONGEST_KEY = Math.max(...[...ENTRIES.keys()].map((key) => key.split(' ').length))
 
 /** Returns the ingredients that an RxNorm ingredient or combination code means; none for a product's code or one we do not know. */

@@ -1,6 +1,7 @@
 import { lookup } from '../words.ts'
 import { itemsOf, rowsOf } from './data-file.ts'
 import { IMPLAUSIBLE_ABOVE, LAB_TEST_TABLE, UNIT_SPELLINGS } from './lab-test-table.ts'
+import { TEST_NAME_TABLE } from './test-name-table.ts'
 
 /** A span of values in the test's own unit; null where an end is open. Both ends belong to it. */
 export type Span = { readonly low: number | null; readonly high: number | null }
@@ -97,3 +98,10 @@ export function convert(test: LabTest, value: number, unit: string): number | nu
 }
 
 const SAME_UNIT = { factor: 1, offset: 0 }
+
+/** Returns how notes name tests and measurements, in small letters. */
+export function testNames(): readonly { readonly name: string; readonly test: LabTest }[] {
+  return rowsOf(TEST_NAME_TABLE.rows).flatMap(([key = '', names]) =>
+    itemsOf(names).map((name) => ({ name, test: testByKey(key) })),
+  )
+}

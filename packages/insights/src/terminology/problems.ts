@@ -1,4 +1,5 @@
 import { itemsOf, rowsOf } from './data-file.ts'
+import { PROBLEM_NAME_TABLE } from './problem-name-table.ts'
 import { PROBLEM_TABLE } from './problem-table.ts'
 
 /** How a problem behaves: it stays, it heals, it happened once, or it is a finding or circumstance. */
@@ -57,4 +58,20 @@ export function problemByIcd10(code: string): ProblemConcept | undefined {
 /** Returns the concept of a SNOMED CT code, undefined for one we do not know. */
 export function problemBySnomed(code: string): ProblemConcept | undefined {
   return BY_SNOMED.get(code)
+}
+
+/** Returns how notes name problems: names in small letters, and abbreviations that count in capitals only. */
+export function problemNames(): readonly {
+  readonly name: string
+  readonly concept: ProblemConcept
+  readonly capitals: boolean
+}[] {
+  return rowsOf(PROBLEM_NAME_TABLE.rows).flatMap(([key = '', names, abbreviations]) => {
+    const concept = BY_KEY.get(key)
+    if (concept === undefined) throw new RangeError(`no problem ${key}`)
+    return [
+      ...itemsOf(names).map((name) => ({ name, concept, capitals: false })),
+      ...itemsOf(abbreviations).map((name) => ({ name, concept, capitals: true })),
+    ]
+  })
 }

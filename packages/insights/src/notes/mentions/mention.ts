@@ -1,0 +1,57 @@
+import type { Ingredient } from '../../terminology/ingredients.ts'
+import type { LabTest } from '../../terminology/lab-tests.ts'
+import type { ProblemConcept } from '../../terminology/problems.ts'
+import type { Assertion } from '../assertion/assertion.ts'
+import type { Span } from '../note.ts'
+import type { SectionKind } from '../section-names.ts'
+
+/** What every mention has; `start` to before `end` are the exact characters in noteText(), and `name` is what the tables call it. */
+type Said<Kind extends string> = Span & {
+  readonly kind: Kind
+  readonly name: string
+  readonly section: SectionKind
+  readonly said: Assertion
+}
+
+/** A problem of the table. */
+export type ProblemMention = Said<'problem'> & { readonly concept: ProblemConcept }
+
+/** An amount with its unit: UCUM for masses and activities, the note's word for pieces ("tablet"). */
+export type Amount = { readonly value: number; readonly unit: string }
+
+/** What is to be done with a medicine; null or empty where the note does not say. */
+export type Instruction = {
+  readonly dose: Amount | null
+  readonly route: string
+  /** Times a day: 2 for "b.i.d.", 1/7 for "weekly". */
+  readonly perDay: number | null
+  readonly days: number | null
+  readonly asNeeded: boolean
+}
+
+/** A medicine of the table with its instruction; the place covers name and instruction. */
+export type MedicineMention = Said<'medicine'> &
+  Instruction & {
+    readonly ingredients: readonly Ingredient[]
+    readonly change: 'started' | 'stopped' | 'changed' | null
+  }
+
+/** A value of a test of the table; the place covers name, number and unit. */
+export type ValueMention = Said<'value'> & {
+  readonly test: LabTest
+  readonly value: number
+  readonly comparator: '' | '<' | '>'
+  /** As the note writes it, empty without one. */
+  readonly unit: string
+  /** In the test's own unit; null with a comparator, without a unit where several are usual, or where no living person has such a value. */
+  readonly standard: number | null
+}
+
+/** An allergy to a medicine or class of medicines of the tables. */
+export type AllergyMention = Said<'allergy'> & {
+  readonly ingredients: readonly Ingredient[]
+  readonly classes: readonly string[]
+}
+
+/** One thing that a note says, with its place and how it is said. */
+export type Mention = ProblemMention | MedicineMention | ValueMention | AllergyMention

@@ -1,0 +1,223 @@
+import { allergenClassNames } from '../../terminology/allergens.ts'
+import { type Ingredient, medicineNames } from '../../terminology/ingredients.ts'
+import { type LabTest, testNames } from '../../terminology/lab-tests.ts'
+import { type ProblemConcept, problemNames } from '../../terminology/problems.ts'
+import { type Placed, readNote } from '../note.ts'
+import { pressuresIn, valueIn } from './measured-value.ts'
+import { instructionIn } from './medicine-instruction.ts'
+import type { Mention } from './mention.ts'
+import { findNames, nameTree, wordsOf } from './name-tree.ts'
+
+/** What one name can mean; "calcium" is a test before a value and else a medicine. */
+type Meaning = {
+  readonly name: string
+  readonly concept?: ProblemConcept
+  readonly ingredients?: readonly Ingredient[]
+  readonly test?: LabTest
+  readonly allergenClass?: string
+}
+
+/** Names that contain a problem's name and mean something else. */
+const OTHER_THINGS = [
+  'portal hypertension',
+  'pulmonary hypertension',
+  'pulmonary arterial hypertension',
+  'ocular hypertension',
+  'intracranial hypertension',
+  'white coat hypertension',
+  'gestational hypertension',
+  'diabetes insipidus',
+  'heat stroke',
+  'stroke volume',
+  'lupus anticoagulant',
+  'bipolar hemiarthroplasty',
+  'st depression',
+  'respiratory depression',
+]
+
+function meanings(): ReturnType<typeof nameTree<Meaning>> {
+  const known = new Map<string, { name: string; value: Meaning; capitals: boolean }>()
+  const add = (name: string, meaning: Omit<Meaning, 'name'>, capitals = false) => {
+    const key = wordsOf(name)
+      .map(({ word }) => word)
+      .join(' ')
+    const before = known.get(key)
+    known.set(key, { name, value: { name, ...before?.value, ...meaning }, capitals })
+  }
+  for (const { name, concept, capitals } of problemNames()) add(name, { concept }, capitals)
+  for (const name of OTHER_THINGS) add(name, {})
+  for (const { name, ingredients } of medicineNames()) add(name, { ingredients })
+  for (const { name, test } of testNames()) add(name, { test })
+  for (const { name, key } of allergenClassNames()) add(name, { allergenClass: key })
+  return nameTree([...known.values()])
+}
+
+const MEANINGS = meanings()
+
+/** More of a note is not read for mentions, in UTF-16 units: about 80 printed pages. */
+const LONGEST_READ = 250_000
+
+type Draft = Mention extends infer Each ? (Each extends Mention ? Omit<Each, 'said'> : never) : never
+
+/**
+ * Returns what a note says of problems, medicines with their instructions, values with units and allergies, in its order, each with its exact place and how
+ * it is said. Reads the first 250,000 units; time grows with the length only.
+ */
+export function mentionsIn(text: string): Mention[] {
+  const read = text.length > LONGEST_READ ? text.slice(0, LONGEST_READ) : text
+  const note = readNote(read)
+  const drafts = openLists(read, note.sentences).flatMap((sentence) => inSentence(read, sentence))
+  const said = note.assertionsOf(drafts)
+  return drafts.flatMap((draft, index) => {
+    const assertion = said[index]
+    return assertion === undefined ? [] : [{ ...draft, said: assertion } as Mention]
+  })
+}
+
+/** A line of its own that ends in a colon ends a list of allergies: what follows is under a heading that we do not know. */
+function openLists(text: string, sentences: readonly Placed[]): readonly Placed[] {
+  let isClosed = false
+  return sentences.map((sentence) => {
+    if (sentence.kind !== 'allergies') isClosed = false
+    else if (text.charAt(sentence.end - 1) === ':' && !/allerg/i.test(text.slice(sentence.start, sentence.end)))
+      isClosed = true
+    return isClosed ? { ...sentence, kind: 'unknown' } : sentence
+  })
+}
+
+function inSentence(text: string, sentence: Placed): Draft[] {
+  const words = wordsOf(text, sentence.start, sentence.end)
+  const found = findNames(MEANINGS, text, words)
+  const drafts: Draft[] = pressures(text, sentence)
+  let before = sentence.start
+  for (const [index, { from, until, value }] of found.entries()) {
+    const place = { start: words[from]?.start ?? 0, end: words[until - 1]?.end ?? 0 }
+    if (place.start < before) continue
+    const next = words[found[index + 1]?.from ?? words.length]?.start ?? sentence.end
+    const draft = draftOf(text, sentence, value, { ...place, before, next })
+    if (draft === null) continue
+    drafts.push(draft)
+    before = draft.end
+  }
+  return drafts.sort((a, b) => a.start - b.start)
+}
+
+/** What is over is no problem to list: "cured of hepatitis C". */
+const OVER =
+  /\b(?:cured of|cure of|recovered from|no longer has|free of|risk of|risk for|screen(?:ing|ed)? for|rule out)\s+(?:\w+\s+)?$/i
+
+function isNoProblem(text: string, sentence: Placed, { start, end }: Place): boolean {
+  return (
+    NAMES_TEST.test(text.slice(end, end + 40)) || OVER.test(text.slice(Math.max(sentence.start, start - 60), start))
+  )
+}
+
+type Place = {
+  readonly start: number
+  readonly end: number
+  /** Where the mention before ends, and where the next name begins: a mention's own words lie between. */
+  readonly before: number
+  readonly next: number
+}
+
+function draftOf(text: string, sentence: Placed, meaning: Meaning, place: Place): Draft | null {
+  const { start, end } = place
+  const base = { start, end, name: meaning.name, section: sentence.kind }
+  if (meaning.test !== undefined) {
+    const value = valueIn(meaning.test, text.slice(end, Math.min(sentence.end, end + LONGEST_PART)))
+    if (value !== null) {
+      const { length, ...rest } = value
+      return { ...base, kind: 'value', name: meaning.test.name, end: end + length, test: meaning.test, ...rest }
+    }
+  }
+  if (meaning.concept !== undefined && isNoProblem(text, sentence, place)) return null
+  if (meaning.concept !== undefined)
+    return { ...base, kind: 'problem', name: meaning.concept.name, concept: meaning.concept }
+  const { ingredients = [], allergenClass } = meaning
+  if (ingredients.length === 0 && allergenClass === undefined) return null
+  if (isAllergy(text, sentence, place)) {
+    const classes = allergenClass === undefined ? [] : [allergenClass]
+    return { ...base, kind: 'allergy', ingredients: classes.length > 0 ? [] : ingredients, classes }
+  }
+  if (ingredients.length === 0) return null
+  return medicine(text, sentence, base, ingredients, place)
+}
+
+const LONGEST_PART = 160
+
+/** "Hepatitis C antibody", "HIV screening", "influenza vaccine": the name of something else than the problem. */
+const NAMES_TEST =
+  /^[\s-]*(?:virus\s+)?(?:antibod(?:y|ies)|antigen|titers?|tests?|testing|screen|screening|vaccines?|vaccination|prophylaxis|risk|clinic)\b/i
+
+const ALLERGY_BEFORE =
+  /\b(?:allerg(?:y|ic|ies)|anaphyla(?:xis|ctic)|intoleran(?:t|ce))\s+(?:to|:)\s*[\p{L}\s,]{0,80}$/iu
+const ALLERGY_AFTER = /^[\s-]*(?:drug\s+)?(?:allerg(?:y|ic|ies)|anaphylaxis|intolerance)\b(?!\s+medic)/i
+
+/** What a list of allergies names stands at the beginning or among few words, and without a dose; a story tells also what was given against it. */
+function isListed(text: string, sentence: Placed, start: number): boolean {
+  const words = text.slice(sentence.start, sentence.end)
+  if (/\d\s*(?:mg|mcg|ml|units?)\b/i.test(words)) return false
+  return start - sentence.start < 24 || words.length < 80
+}
+
+function isAllergy(text: string, sentence: Placed, { start, end }: Place): boolean {
+  if (sentence.kind === 'allergies' && isListed(text, sentence, start)) return true
+  const before = text.slice(Math.max(sentence.start, start - LONGEST_PART), start)
+  return ALLERGY_BEFORE.test(before) || ALLERGY_AFTER.test(text.slice(end, Math.min(sentence.end, end + 40)))
+}
+
+const CHANGED_BEFORE: readonly (readonly ['started' | 'stopped' | 'changed', RegExp])[] = [
+  [
+    'stopped',
+    /\b(?:stop(?:ped|ping)?|discontinu(?:e|ed|ing)|d\/c(?:['’]?d)?|hold|held|come off|came off|off of)\b[^.;,]{0,30}$/i,
+  ],
+  [
+    'started',
+    /\b(?:start(?:ed|ing)?|beg[aiu]n|beginning|add(?:ed|ing)?|initiat(?:e|ed|ing)|prescrib(?:e|ed|ing))\b[^.;,]{0,30}$/i,
+  ],
+  [
+    'changed',
+    /\b(?:increas(?:e|ed|ing)|decreas(?:e|ed|ing)|reduc(?:e|ed|ing)|chang(?:e|ed|ing)|titrat(?:e|ed|ing)|taper(?:ed|ing)?)\b[^.;,]{0,30}$/i,
+  ],
+]
+const CHANGED_AFTER =
+  /^\s*(?:was|were|has been|is|will be)\s+(?:(stopped|discontinued|held)|(started|begun|added|initiated|prescribed)|(?:increased|decreased|reduced|changed|titrated))\b(?:\s+(?:from\s+\d[^.;,]{0,15}?\s+)?to\b)?/i
+
+function medicine(
+  text: string,
+  sentence: Placed,
+  base: Pick<Draft, 'start' | 'end' | 'name' | 'section'>,
+  ingredients: readonly Ingredient[],
+  { before, next }: Place,
+): Draft {
+  const behind = text.slice(base.end, Math.min(next, sentence.end, base.end + LONGEST_PART))
+  const after = CHANGED_AFTER.exec(behind)
+  const instruction = instructionIn(behind.slice(after?.[0].length ?? 0))
+  const { length, ...rest } = instruction
+  const own = text.slice(Math.max(before, base.start - 60), base.start)
+  const change =
+    after === null
+      ? (CHANGED_BEFORE.find(([, pattern]) => pattern.test(own))?.[0] ?? null)
+      : after[1] !== undefined
+        ? 'stopped'
+        : after[2] !== undefined
+          ? 'started'
+          : 'changed'
+  const end = base.end + (after === null && length === 0 ? 0 : (after?.[0].length ?? 0) + length)
+  return { ...base, kind: 'medicine', end, ingredients, change, ...rest }
+}
+
+function pressures(text: string, sentence: Placed): Draft[] {
+  return pressuresIn(text.slice(sentence.start, sentence.end)).map(({ start, end, test, value }) => ({
+    kind: 'value',
+    start: sentence.start + start,
+    end: sentence.start + end,
+    name: test.name,
+    section: sentence.kind,
+    test,
+    value,
+    comparator: '',
+    unit: 'mmHg',
+    standard: value,
+  }))
+}

@@ -1,0 +1,89 @@
+import type { MedicineFact } from '../facts/fact.ts'
+import { sayDay } from '../fhir/dates.ts'
+import { sayUnit } from '../fhir/quantities.ts'
+import type { MedicineMention } from '../notes/mentions/mention.ts'
+import type { Overview } from '../overview/overview.ts'
+import { joined, sayNumber, shorten } from '../words.ts'
+import type { Draft, Rule } from './rule.ts'
+import { holderOf, isAffirmed, type Said, saidInNotes } from './said-in-notes.ts'
+import { sayDaily } from './words-of-facts.ts'
+
+/** Older notes say little of what is taken now. */
+const YEARS = 1
+const MOST = 6
+
+// A name alone may be advice, a test or a thought; a dose or a time says that it is taken.
+function isTaken({ mention }: Said<MedicineMention>): boolean {
+  const { dose, perDay, change, said, days } = mention
+  if (!isAffirmed(mention) || said.historical || change === 'stopped' || days !== null) return false
+  return dose !== null && perDay !== null
+}
+
+function daily({ dose, perDay }: MedicineMention): { value: number; unit: string } | null {
+  if (dose === null || perDay === null) return null
+  if (dose.unit === 'mg') return { value: dose.value * perDay, unit: 'mg' }
+  if (dose.unit === 'g') return { value: dose.value * perDay * 1000, unit: 'mg' }
+  return dose.unit === 'ug' ? { value: (dose.value * perDay) / 1000, unit: 'mg' } : null
+}
+
+function factsOf(facts: readonly MedicineFact[], mention: MedicineMention): MedicineFact[] {
+  const names = new Set(mention.ingredients.map(({ name }) => name))
+  return facts.filter((fact) => fact.parts.some(({ ingredient }) => names.has(ingredient.name)))
+}
+
+function sayDose({ dose }: MedicineMention): string {
+  return dose === null ? '' : joined([sayNumber(dose.value), sayUnit(dose.unit)], ' ')
+}
+
+function notListed(said: Said<MedicineMention>): Draft {
+  const name = shorten(said.mention.ingredients.map((item) => item.name).join(' with '), 4)
+  return {
+    topic: name,
+    group: 'conflicting',
+    weight: 55,
+    text: `The note of ${sayDay(said.at)} has ${joined([name, sayDose(said.mention)], ' ')}, which no medicine record has.`,
+    holders: [holderOf(said)],
+  }
+}
+
+// Only a note that is newer than the record can know better, and only where both doses can be computed.
+function otherDose(said: Said<MedicineMention>, current: readonly MedicineFact[]): Draft | null {
+  const inNote = daily(said.mention)
+  const [ingredient] = said.mention.ingredients
+  const [fact] = current
+  if (inNote === null || ingredient === undefined || said.mention.ingredients.length > 1) return null
+  if (fact === undefined || current.length > 1 || (fact.date ?? said.at) >= said.at) return null
+  const listed = fact.parts.find((part) => part.ingredient.name === ingredient.name)?.daily ?? null
+  if (listed === null || listed.unit !== inNote.unit || Math.abs(listed.value - inNote.value) <= listed.value * 0.01)
+    return null
+  return {
+    rule: 'medicine-dose-in-note',
+    topic: ingredient.name,
+    group: 'conflicting',
+    weight: 60,
+    text: `The note of ${sayDay(said.at)} has ${ingredient.name} ${sayDaily(inNote)} a day; the medicine list has ${sayDaily(listed)}.`,
+    holders: [holderOf(said), fact],
+  }
+}
+
+function found(overview: Overview): Draft[] {
+  const medicines = overview.facts.filter((fact) => fact.kind === 'medicine')
+  const byName = Map.groupBy(saidInNotes(overview, 'medicine', YEARS), ({ mention }) =>
+    mention.ingredients.map(({ name }) => name).join(' '),
+  )
+  return [...byName.values()].flatMap((all) => {
+    const newest = all.filter(({ note }) => note === all[0]?.note)
+    const last = newest.findLast(isTaken)
+    if (last === undefined || newest.some(({ mention }) => mention.change === 'stopped')) return []
+    if (factsOf(medicines, last.mention).length === 0) return [notListed(last)]
+    return otherDose(last, factsOf(overview.current, last.mention)) ?? []
+  })
+}
+
+/** Medicines that a note of the last year has with dose and time, and no medicine record has, or with another dose. */
+export const medicineInNote: Rule = {
+  id: 'medicine-in-note',
+  version: '1',
+  source: null,
+  find: (overview) => found(overview).slice(0, MOST),
+}
