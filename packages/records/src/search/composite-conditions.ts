@@ -3,7 +3,7 @@ import { jointStart } from '../index-rows/index-rows.ts'
 import { normalText } from '../index-rows/normal-text.ts'
 import { targetHash } from '../index-rows/references.ts'
 import { jointText, unitText } from '../index-rows/token-text.ts'
-import { type Condition, exists, numberOf, RANKS, type Statement } from './condition.ts'
+import { type Condition, exists, numberOf, ofRecord, RANKS, type Statement } from './condition.ts'
 import { likePattern } from './like-pattern.ts'
 import { inBaseUnit } from './range-conditions.ts'
 import { rangeSql } from './range-sql.ts'
@@ -61,7 +61,7 @@ function rangesCondition(
   return {
     rank: RANKS.token,
     driver: () => ({ sql: `SELECT DISTINCT x.pk FROM i_rng x WHERE ${matches()}`, ordered: false }),
-    probe: (pk) => exists('i_rng x', `x.pk = ${pk} AND ${matches()}`),
+    probe: (pk) => exists(ofRecord('i_rng', pk), matches()),
   }
 }
 
@@ -72,6 +72,6 @@ function textCondition({ bind, engine }: Statement, p: number, keys: readonly st
   return {
     rank: RANKS.text,
     driver: () => ({ sql: `SELECT DISTINCT x.pk FROM i_str x WHERE ${matches()}`, ordered: false }),
-    probe: (pk) => exists('i_str x', `x.pk = ${pk} AND ${matches()}`),
+    probe: (pk) => exists(ofRecord('i_str', pk), matches()),
   }
 }

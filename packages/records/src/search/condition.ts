@@ -83,6 +83,14 @@ export function exists(table: string, where: string): string {
   return `EXISTS (SELECT 1 FROM ${table} WHERE ${where} OFFSET 0)`
 }
 
+/**
+ * Returns the rows of one record in an index table, as FROM ... x. OFFSET 0 keeps what they are compared with out of the choice of the index: of a million
+ * records, PostgreSQL went through all values above a bound for each record that it tested.
+ */
+export function ofRecord(table: 'i_rng' | 'i_str', pk: string): string {
+  return `(SELECT * FROM ${table} o WHERE o.pk = ${pk} OFFSET 0) x`
+}
+
 /** Returns the number of a parameter in the index tables. */
 export function numberOf({ engine }: Statement, parameter: SearchParameter): number {
   return engine.numbers(parameter.type, parameter.code)

@@ -5,7 +5,7 @@ import { exactText, ofTypeText, presentText, underUriText, uriText } from '../in
 import { typeNumber } from '../resource-types.ts'
 import { chainCondition, hasCondition, type Matches, type Referrers } from './chains.ts'
 import { compositeCondition } from './composite-conditions.ts'
-import { type Condition, exists, numberOf, RANKS, type Statement } from './condition.ts'
+import { type Condition, exists, numberOf, ofRecord, RANKS, type Statement } from './condition.ts'
 import { hierarchyCondition } from './hierarchy-condition.ts'
 import { anyCondition, notCondition } from './joined-conditions.ts'
 import { likePattern } from './like-pattern.ts'
@@ -98,7 +98,7 @@ function stringCondition(statement: Statement, filter: Extract<Filter, { kind: '
   return {
     rank: filter.match === 'contains' ? RANKS.range : RANKS.text,
     driver: () => ({ sql: `SELECT DISTINCT x.pk FROM i_str x WHERE ${matches()}`, ordered: false }),
-    probe: (pk) => exists('i_str x', `x.pk = ${pk} AND ${matches()}`),
+    probe: (pk) => exists(ofRecord('i_str', pk), matches()),
   }
 }
 

@@ -1,5 +1,5 @@
 import { LATITUDE, LONGITUDE } from '../index-rows/conversions.ts'
-import { type Condition, exists, numberOf, RANKS, type Statement } from './condition.ts'
+import { type Condition, exists, numberOf, ofRecord, RANKS, type Statement } from './condition.ts'
 import type { SearchParameter } from './search-parameters.ts'
 import type { Nearby } from './search-request.ts'
 
@@ -10,14 +10,14 @@ const EARTH = 6_371_008.8
 export function nearCondition(statement: Statement, parameter: SearchParameter, places: readonly Nearby[]): Condition {
   const { bind } = statement
   const p = numberOf(statement, parameter)
-  const rows = 'i_rng x JOIN i_rng y ON y.pk = x.pk AND y.p = x.p'
+  const rows = (x: string) => `${x} JOIN i_rng y ON y.pk = x.pk AND y.p = x.p`
   const matches = () =>
     `x.p = ${bind(p, 'int')} AND x.c = ${bind(LATITUDE, 'bigint')} AND y.c = ${bind(LONGITUDE, 'bigint')}
      AND (${places.map((place) => `(${placeSql(statement, place)})`).join(' OR ')})`
   return {
     rank: RANKS.range,
-    driver: () => ({ sql: `SELECT DISTINCT x.pk FROM ${rows} WHERE ${matches()}`, ordered: false }),
-    probe: (pk) => exists(rows, `x.pk = ${pk} AND ${matches()}`),
+    driver: () => ({ sql: `SELECT DISTINCT x.pk FROM ${rows('i_rng x')} WHERE ${matches()}`, ordered: false }),
+    probe: (pk) => exists(rows(ofRecord('i_rng', pk)), matches()),
   }
 }
 

@@ -2,7 +2,7 @@ import { canonicalUnit, inBase, UCUM } from '../index-rows/canonical-unit.ts'
 import { unitText } from '../index-rows/token-text.ts'
 import { sqlTimestamp } from '../permit/sql-timestamp.ts'
 import { typeNumber } from '../resource-types.ts'
-import { type Condition, exists, numberOf, RANKS, type Statement } from './condition.ts'
+import { type Condition, exists, numberOf, ofRecord, RANKS, type Statement } from './condition.ts'
 import { rangeSql } from './range-sql.ts'
 import type { SearchParameter } from './search-parameters.ts'
 import type { RangeValue } from './search-request.ts'
@@ -24,7 +24,7 @@ export function rangeCondition(
   return {
     rank: RANKS.range,
     driver: () => ({ sql: `SELECT DISTINCT x.pk FROM i_rng x WHERE ${matches()}`, ordered: false }),
-    probe: (pk) => exists('i_rng x', `x.pk = ${pk} AND ${matches()}`),
+    probe: (pk) => exists(ofRecord('i_rng', pk), matches()),
   }
 }
 
