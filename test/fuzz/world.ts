@@ -38,6 +38,9 @@ const CANARY = { far: 'Zqxcanaryfar', problem: 'Zqxcanaryproblem' } as const
 /** How often a caller asks, where it is not once in a round. */
 const TURNS: Readonly<Record<string, number>> = { program: 6, physician: 3, patient: 3, nurse: 2 }
 
+/** Callers who are told of every diagnosis that they may see. */
+const SUBSCRIBERS: readonly string[] = ['program', 'physician', 'nurse', 'stranger']
+
 const DAY_MS = 86_400_000
 const none = { practitioner: null, specialty: null, patient: null }
 const ROLES = ['physician', 'nurse', 'laboratory', 'billing', 'registrar', 'administrator'] as const
@@ -90,6 +93,11 @@ export async function startFuzzWorld(): Promise<FuzzWorld> {
   // A program may do everything: it works on a patient of its own, so that it moves no hidden record into sight.
   const ownChart = { names: scratch.names, resources: scratch.about(scratch.patient) }
   callers.push(callerOf('program', { origin, token: await hospital.token() }, [], ownChart))
+  for (const caller of callers) if (SUBSCRIBERS.includes(caller.name)) await subscribe(origin, caller)
+  for (const chart of [near, far])
+    for (const resource of chart.about(chart.patient))
+      if (resource.resourceType === 'Condition') await sent(hospital, 'POST', '/fhir/R4/Condition', resource)
+  await Promise.all([hook.until('program', CANARY.far), hook.until('physician', CANARY.problem)])
   const turns = callers.flatMap((caller) => Array.from<Caller>({ length: TURNS[caller.name] ?? 1 }).fill(caller))
   return {
     hospital,
@@ -99,6 +107,14 @@ export async function startFuzzWorld(): Promise<FuzzWorld> {
     hook,
     stop: () => Promise.all([hook.close(), hospital.stop()]).then(() => {}),
   }
+}
+
+/** A valid subscription from the beginning, so that notifications come whatever chance does. */
+async function subscribe(origin: string, { name, token, material }: Caller): Promise<void> {
+  const channel = { type: 'rest-hook', endpoint: material.hook, payload: 'application/fhir+json' }
+  const resource = { resourceType: 'Subscription', status: 'requested', reason: 'fuzz', criteria: 'Condition', channel }
+  const { status } = await send({ origin, token: await token() }, 'POST', '/fhir/R4/Subscription', resource)
+  if (status !== 201) throw new Error(`a subscription of ${name} is answered ${status}`)
 }
 
 async function sent({ hospital, token }: OneHospital, method: string, path: string, body?: object): Promise<unknown> {
