@@ -1,4 +1,4 @@
-import { type Lattice, PLACES, sumsOf } from '@anamnesis/insights'
+import { type Lattice, PLACES, sumsOf } from '@anamnesis/insights/training'
 import { randomOf, shuffle } from './random.ts'
 
 /** A sentence to learn from: the places of each word's features, and its right label. */

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { MentionKind } from '@anamnesis/insights'
+import type { MentionKind } from '@anamnesis/insights/training'
 import type { NerFile } from './ner-files.ts'
 import { type Counts, f1 } from './result.ts'
 import { summed } from './tagger-score.ts'

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
-import type { MentionKind } from '@anamnesis/insights'
+import type { MentionKind } from '@anamnesis/insights/training'
 
 /** A sentence as a corpus gives it: words, and a label each (0 none; then first and further words of each kind in the order asked for). */
 export type LabelledSentence = { readonly words: readonly string[]; readonly labels: Uint8Array }

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { readModel, standardTagger, taggerOf } from '@anamnesis/insights'
+import { readModel, standardTagger, taggerOf } from '@anamnesis/insights/training'
 import { scoreNotes } from './aci-bench.ts'
 import { type LabelledSentence, readNerFile } from './ner-files.ts'
 import { f1, type Result } from './result.ts'

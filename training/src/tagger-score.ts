@@ -1,4 +1,4 @@
-import { type MentionKind, spansOf, type Tagger } from '@anamnesis/insights'
+import { type MentionKind, spansOf, type Tagger } from '@anamnesis/insights/training'
 import type { LabelledSentence } from './ner-files.ts'
 import type { Counts } from './result.ts'
 

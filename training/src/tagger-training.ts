@@ -9,7 +9,7 @@ import {
   type TaggerModel,
   type WordCache,
   wordsOf,
-} from '@anamnesis/insights'
+} from '@anamnesis/insights/training'
 import { type Crf, type Example, type Learning, trainCrf } from './crf.ts'
 import type { LabelledSentence } from './ner-files.ts'
 

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { readModel, standardTagger, taggerOf, writeModel } from '@anamnesis/insights'
+import { readModel, standardTagger, taggerOf, writeModel } from '@anamnesis/insights/training'
 import { expect, test } from 'vitest'
 import { scoreNotes } from './aci-bench.ts'
 import { type LabelledSentence, readNerFile } from './ner-files.ts'

@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
-import { readModel, taggerOf, writeModel } from '@anamnesis/insights'
+import { readModel, taggerOf, writeModel } from '@anamnesis/insights/training'
 import { modelCard } from './model-card.ts'
 import { readNerFile } from './ner-files.ts'
 import { scoreTagger } from './tagger-score.ts'

@@ -1,5 +1,5 @@
-import type { MentionKind } from '@anamnesis/insights'
-import { STANDARD_WEIGHTS } from '@anamnesis/insights'
+import type { MentionKind } from '@anamnesis/insights/training'
+import { STANDARD_WEIGHTS } from '@anamnesis/insights/training'
 import type { TaggerLearning } from './tagger-training.ts'
 
 /** A tagger that is trained here: on which files, how, and where its weights are kept, its model card beside them. */

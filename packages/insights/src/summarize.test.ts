@@ -124,6 +124,7 @@ test('the package exports exactly this', () => {
     'readNote',
     'riskAssessmentOf',
     'summarize',
+    'tagNote',
   ])
 })
 
