@@ -8,11 +8,13 @@ import { capital, fitting } from '../words.ts'
 import type { Draft, Rule } from './rule.ts'
 import { sayDaily } from './words-of-facts.ts'
 
+const DAYS_OF_A_WEEK = 7
+
 const SAY = {
   twoDoses: (name: string, a: string, atA: string, b: string, atB: string) =>
-    `${capital(name)}: ${a} a day ${atA}, ${b} a day ${atB}.`,
+    `${capital(name)}: ${a} ${atA}, ${b} ${atB}.`,
   doses: (name: string, doses: string, count: number) =>
-    `${capital(name)} doses differ at ${count} hospitals: ${doses} a day.`,
+    `${capital(name)} doses differ at ${count} hospitals: ${doses}.`,
   twice: (name: string, places: string) => `${capital(name)} is active ${places}; check that it is not taken twice.`,
   stopped: (name: string, atStop: string, day: string, why: string, atUse: string) =>
     `${capital(name)} was stopped ${atStop}${day}${why} but is still active ${atUse}.`,
@@ -36,10 +38,18 @@ function dosesDiffer(uses: readonly HospitalUse[]): boolean {
   return known.length > 1 && known.some((dose) => dose.unit === known[0]?.unit && dose.value !== known[0]?.value)
 }
 
-function doseSpan(doses: readonly DailyDose[]): string {
-  const sorted = [...doses].sort((a, b) => a.value - b.value)
+type Dosed = HospitalUse & { readonly daily: DailyDose }
+
+// A dose of once a week said by the day would be read as one to take each day (ISMP on oral methotrexate).
+function sayDose({ daily, fact }: Dosed): string {
+  if (fact.everyDay !== false) return `${sayDaily(daily)} a day`
+  return `${sayDaily({ value: Number((daily.value * DAYS_OF_A_WEEK).toPrecision(6)), unit: daily.unit })} a week`
+}
+
+function doseSpan(uses: readonly Dosed[]): string {
+  const sorted = [...uses].sort((a, b) => a.daily.value - b.daily.value)
   const [least, most] = [sorted[0], sorted.at(-1)]
-  return least === undefined || most === undefined ? '' : `${sayDaily(least)} to ${sayDaily(most)}`
+  return least === undefined || most === undefined ? '' : `${sayDose(least)} to ${sayDose(most)}`
 }
 
 function doseDraft(use: MedicineUse, overview: Overview): Draft {
@@ -54,8 +64,8 @@ function doseDraft(use: MedicineUse, overview: Overview): Draft {
     weight: isAlert(use) ? 82 : 72,
     text:
       a !== undefined && b !== undefined && uses.length === 2
-        ? SAY.twoDoses(name, sayDaily(a.daily), overview.place(a), sayDaily(b.daily), overview.place(b))
-        : SAY.doses(name, doseSpan(uses.map(({ daily }) => daily)), uses.length),
+        ? SAY.twoDoses(name, sayDose(a), overview.place(a), sayDose(b), overview.place(b))
+        : SAY.doses(name, doseSpan(uses), uses.length),
     holders: uses.map((item) => item.fact),
   }
 }

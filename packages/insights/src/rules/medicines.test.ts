@@ -118,7 +118,29 @@ describe('medicine-dose-conflict', () => {
     const at = (hospital: 'here' | 'lakeside' | 'hillview', value: number) =>
       prescription('Lisinopril', dosage(1, value, 'mg'), { at: hospital })
     expect(told('medicine-dose-conflict', [at('here', 10), at('lakeside', 20), at('hillview', 40)])).toEqual([
-      'Lisinopril doses differ at 3 hospitals: 10 mg to 40 mg a day.',
+      'Lisinopril doses differ at 3 hospitals: 10 mg a day to 40 mg a day.',
+    ])
+  })
+
+  test('says a dose of once a week by the week, never by the day', () => {
+    const weekly = (value: number) => ({
+      dosageInstruction: [
+        {
+          timing: { repeat: { frequency: 1, period: 1, periodUnit: 'wk' } },
+          doseAndRate: [{ doseQuantity: { value, unit: 'mg', code: 'mg' } }],
+        },
+      ],
+    })
+    const [here, there] = [
+      prescription('Methotrexate', weekly(15)),
+      prescription('Methotrexate', weekly(25), { at: 'lakeside' }),
+    ]
+    expect(told('medicine-dose-conflict', [here, there])).toEqual([
+      'Methotrexate: 15 mg a week here, 25 mg a week at Lakeside Heart Clinic.',
+    ])
+    const daily = prescription('Methotrexate', dosage(1, 15, 'mg'), { at: 'lakeside' })
+    expect(told('medicine-dose-conflict', [here, daily])).toEqual([
+      'Methotrexate: 15 mg a week here, 15 mg a day at Lakeside Heart Clinic.',
     ])
   })
 
