@@ -447,3 +447,18 @@ describe('history', () => {
     ).rejects.toSatisfy(code('bad-request'))
   })
 })
+
+test('a version without any token is not found by those of the version before, and keeps no list of them', async () => {
+  const { records, database } = world
+  const { id } = await records.create(program(), 'Practitioner', '{"resourceType":"Practitioner","gender":"female"}')
+  const found = async () =>
+    (await records.search(program(), 'Practitioner', `_id=${id}&gender=female,male`, { strict: true })).entries.length
+  expect(await found()).toBe(1)
+  await records.update(program(), 'Practitioner', id, `{"resourceType":"Practitioner","id":"${id}"}`)
+  expect(await found()).toBe(0)
+  const { rows: apart } = await database.query(
+    `WITH listed AS (SELECT pk, unnest(h) AS h FROM i_tok_of)
+     (SELECT pk, h FROM i_tok EXCEPT SELECT pk, h FROM listed) UNION ALL (SELECT pk, h FROM listed EXCEPT SELECT pk, h FROM i_tok)`,
+  )
+  expect(apart).toEqual([])
+})

@@ -65,9 +65,9 @@ export async function writeRows(transaction: Transaction, writes: readonly Recor
     ...indexSteps(writes, bind, replaced.length > 0),
   ]
   if (replaced.length > 0) {
-    const removed = writes.filter(({ replaces, rows }) => replaces && rows === null).map(({ pk }) => pk)
+    const tokenless = writes.filter(({ replaces, rows }) => replaces && !rows?.tokens.length).map(({ pk }) => pk)
     steps.push(...indexRowDeletes(bind(numbers(replaced), 'bigint[]')))
-    steps.push(`DELETE FROM i_tok_of WHERE pk = ANY(${bind(numbers(removed), 'bigint[]')})`)
+    steps.push(`DELETE FROM i_tok_of WHERE pk = ANY(${bind(numbers(tokenless), 'bigint[]')})`)
   }
   // Named: the text is one of two, and parsing it takes longer than carrying it out for one record.
   const name = replaced.length > 0 ? 'records-replace' : 'records-add'
