@@ -4,15 +4,19 @@ import { enumerate, shorten } from '../words.ts'
 /** Hospitals' names by id; without a name a hospital is "another hospital". */
 export type HospitalNames = Readonly<Record<HospitalId, string>>
 
+/** Stands in the place of a hospital for orders that are not signed yet; no hospital has this id. */
+export const DRAFT_PLACE: HospitalId = `0x${'00'.repeat(32)}`
+
 type Placed = { readonly hospital: HospitalId; readonly own: boolean }
 
-/** Says where a record is kept: "here", "at Lakeside Heart Clinic" (at most 4 words), or "elsewhere". */
+/** Says where a record is kept: "here", "at Lakeside Heart Clinic" (at most 4 words), "in this order", or "elsewhere". */
 export type Places = (fact: Placed) => string
 
 /** Returns a speaker of places that knows these names. */
 export function placesOf(names: HospitalNames): Places {
   return ({ hospital, own }) => {
     if (own) return 'here'
+    if (hospital === DRAFT_PLACE) return 'in this order'
     const name = shorten(names[hospital] ?? '', 3)
     return name === '' ? 'elsewhere' : `at ${name}`
   }
