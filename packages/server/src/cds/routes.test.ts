@@ -1,0 +1,118 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { addRelationship } from '../access/relationships.ts'
+import type { WholeHospital } from '../testing/whole-hospital.ts'
+import { PROGRAM, startWholeHospital } from '../testing/whole-hospital.ts'
+import type { CdsCard } from './cards.ts'
+
+let hospital: WholeHospital
+const subject = { reference: 'Patient/ana' }
+const order = (id: string, text: string, status = 'active') => ({
+  ...{ resourceType: 'MedicationRequest', id, subject, status, intent: 'order' },
+  medicationCodeableConcept: { text },
+})
+
+beforeAll(async () => {
+  hospital = await startWholeHospital()
+  const resources = [
+    { resourceType: 'Patient', id: 'ana', name: [{ family: 'Quill' }] },
+    order('warfarin', 'Warfarin 5 mg tablet'),
+    {
+      ...{ resourceType: 'AllergyIntolerance', id: 'penicillin', patient: subject },
+      clinicalStatus: {
+        coding: [{ system: 'http://terminology.hl7.org/CodeSystem/allergyintolerance-clinical', code: 'active' }],
+      },
+      code: { text: 'Penicillin' },
+    },
+  ]
+  for (const resource of resources) {
+    const answer = await hospital.call(PROGRAM, 'PUT', `/fhir/R4/${resource.resourceType}/${resource.id}`, resource)
+    expect([answer.statusCode, answer.body.slice(0, 200)]).toEqual([201, expect.anything()])
+  }
+}, 120_000)
+afterAll(() => hospital.close())
+
+const drafts = (...entries: readonly object[]) => ({
+  resourceType: 'Bundle',
+  type: 'collection',
+  entry: entries.map((resource) => ({ resource })),
+})
+const ask = (who: string | null, hook: string, context: object, patientId = 'ana') =>
+  hospital.call(who, 'POST', `/cds-services/anamnesis-${hook}`, {
+    ...{ hook, hookInstance: randomUUID() },
+    context: { userId: 'Practitioner/1', patientId, ...context },
+  })
+
+test('anyone may ask which services there are', async () => {
+  const { services } = (await hospital.call(null, 'GET', '/cds-services')).json() as { services: { hook: string }[] }
+  expect(services.map(({ hook }) => hook)).toEqual(['patient-view', 'order-select', 'order-sign'])
+})
+
+test('a program asks before an order is signed and gets cards with sources, evidence and reasons to override', async () => {
+  const hostile = '[click](http://evil.example) Amoxicillin 500 mg capsule'
+  const draftOrders = drafts(order('d1', 'Ibuprofen 400 mg tablet', 'draft'), order('d2', hostile, 'draft'))
+  const answer = await ask(PROGRAM, 'order-sign', { draftOrders })
+  const { cards } = answer.json() as { cards: CdsCard[] }
+  expect([answer.statusCode, cards.length]).toEqual([200, 2])
+  const details = cards.map(({ detail }) => detail).join('\n')
+  expect(details).toMatch(/Penicillin/)
+  expect(details).toMatch(/Warfarin/)
+  expect(details).toContain('draft order')
+  expect(details).not.toContain('[click](')
+  for (const card of cards) {
+    expect(card.summary.length).toBeLessThan(140)
+    expect(['info', 'warning', 'critical']).toContain(card.indicator)
+    expect([card.source.label !== '', (card.overrideReasons ?? []).length > 0]).toEqual([true, true])
+    expect(card.links?.[0]?.url).toBe(`${hospital.config.origin}/p/ana`)
+  }
+})
+
+test('on selection only the selected orders are told of, and an unknown one is said to be unchecked', async () => {
+  const draftOrders = drafts(order('d1', 'Ibuprofen 400 mg tablet', 'draft'), order('d2', 'Zzyxol 3 mg', 'draft'))
+  const { cards } = (
+    await ask(PROGRAM, 'order-select', { draftOrders, selections: ['MedicationRequest/d2'] })
+  ).json() as {
+    cards: CdsCard[]
+  }
+  expect(cards.map(({ summary }) => summary)).toEqual(['One ordered medicine was not recognised and not checked.'])
+})
+
+test('each run is in the log of the patient before its answer, with the records that were read', async () => {
+  const count = async () => {
+    const { rows } = await hospital.context.database.query<{ n: number }>('SELECT count(*)::int AS n FROM audit')
+    return rows[0]?.n ?? 0
+  }
+  const before = await count()
+  expect((await ask(PROGRAM, 'patient-view', {})).statusCode).toBe(200)
+  expect((await count()) - before).toBe(1)
+})
+
+test('a patient whom the caller does not treat is answered as one who is not there', async () => {
+  const shown = async (patient: string) => {
+    const answer = await ask('lakeside.lee', 'patient-view', {}, patient)
+    return [answer.statusCode, (answer.json() as { error: { message: string } }).error.message]
+  }
+  expect(await shown('ana')).toEqual([404, expect.any(String)])
+  expect(await shown('ana')).toEqual(await shown('nobody'))
+  expect(await shown('ana')).toEqual(await shown('../x'))
+  const now = Date.now()
+  await addRelationship(hospital.context.database, {
+    ...{ patient: 'ana', person: 'lakeside.lee', department: null, reason: 'admission' as const },
+    ...{ starts: now - 1000, ends: now + 60_000 },
+  })
+  expect((await ask('lakeside.lee', 'patient-view', {})).statusCode).toBe(200)
+})
+
+test('no token, narrow scopes, another hook, an unknown service and too many drafts are refused', async () => {
+  expect((await ask(null, 'patient-view', {})).statusCode).toBe(401)
+  const narrow = await hospital.programToken('system/Condition.rs')
+  const authorization = { authorization: `Bearer ${narrow}` }
+  expect((await hospital.call(null, 'POST', '/cds-services/anamnesis-order-sign', {}, authorization)).statusCode).toBe(
+    403,
+  )
+  const many = drafts(...Array.from({ length: 101 }, (_, n) => order(`d${n}`, 'Ibuprofen')))
+  expect((await ask(PROGRAM, 'order-sign', { draftOrders: many })).statusCode).toBe(400)
+  expect((await ask(PROGRAM, 'encounter-start', {})).statusCode).toBe(404)
+  const other = { hook: 'patient-view', hookInstance: randomUUID(), context: { userId: 'a', patientId: 'ana' } }
+  expect((await hospital.call(PROGRAM, 'POST', '/cds-services/anamnesis-order-sign', other)).statusCode).toBe(400)
+})
