@@ -32,7 +32,7 @@ export async function lastObservations(
   checkBounded(filters)
   filters.set('_sort', '-date')
   const { baseUrl, parameters } = store
-  const parsed = parseSearch('Observation', filters, { ...options, baseUrl, parameters })
+  const parsed = parseSearch('Observation', filters, { ...options, baseUrl, parameters, mayRead: context.mayRead })
   const request = { ...(await resolveCodes(store.terminology, parsed)), count: MOST_SEARCHED }
   const statement = matchQuery(store, context.permit, request, null, VERSION_COLUMNS)
   const { rows } = await store.database.query<VersionRow>(statement)

@@ -47,7 +47,7 @@ export async function observationStatistics(
   if (statistics.length === 0 || statistics.some((name) => !STATISTIC_NAMES.includes(name)))
     throw new AnamnesisError('bad-request', `statistic takes one of: ${STATISTIC_NAMES.join(', ')}`)
   const { baseUrl, parameters, terminology } = store
-  const asked = parseSearch('Observation', query, { strict: true, baseUrl, parameters })
+  const asked = parseSearch('Observation', query, { strict: true, baseUrl, parameters, mayRead: context.mayRead })
   const parsed = await resolveCodes(terminology, asked)
   const request = { ...parsed, count: MOST_OBSERVATIONS }
   const { rows } = await store.database.query<VersionRow>(

@@ -24,8 +24,12 @@ import {
 /** A parameter's name taken apart: `code:modifier.chain`. */
 type Name = { readonly whole: string; readonly code: string; readonly modifier: string; readonly chain: string }
 
-/** What a filter is read with: where own records are, and which parameters there are. */
-export type Reading = { readonly baseUrl: BaseUrl; readonly table: ParameterTable }
+/** What a filter is read with: where own records are, which parameters there are, and of which types the client may be told. */
+export type Reading = {
+  readonly baseUrl: BaseUrl
+  readonly table: ParameterTable
+  readonly mayRead: (type: string) => boolean
+}
 
 /** Most references that a chain follows, `_has` included. */
 const LONGEST_CHAIN = 3
@@ -36,6 +40,10 @@ const NOT_OFFERED = new Set(['_contained', '_containedType', '_filter', '_query'
 /** Returns the error for a parameter that R4 has and this server does not offer. */
 export function notOffered(what: string): AnamnesisError {
   return new AnamnesisError('not-supported', `${shown(what)} is not supported`)
+}
+
+function notCovered(): AnamnesisError {
+  return new AnamnesisError('not-allowed', 'the scopes of this client do not cover that')
 }
 
 function unknown(type: string, name: string): AnamnesisError {
@@ -163,11 +171,12 @@ function textFilter({ table }: Reading, type: string, name: Name, value: string)
 }
 
 /** Members of lists: what a List that the requester may see has as an item. */
-function listFilter({ table }: Reading, name: Name, value: string): Filter {
+function listFilter({ table, mayRead }: Reading, name: Name, value: string): Filter {
   const parameter = table('List').get('item')
   const ids = alternatives(name.whole, value).map(textValue)
   if (!parameter || name.modifier !== '' || name.chain !== '') throw notOffered(name.whole)
   if (ids.some((id) => id.startsWith('$'))) throw notOffered('_list of a query')
+  if (!mayRead('List')) throw notCovered()
   return { kind: 'has', parameter, filter: { kind: 'id', ids } }
 }
 
@@ -265,7 +274,7 @@ function referenceFilter(reading: Reading, parameter: SearchParameter, name: Nam
 const PARTS = ['partof', 'part-of']
 
 function hierarchyFilter(
-  { baseUrl, table }: Reading,
+  { baseUrl, table, mayRead }: Reading,
   parameter: SearchParameter,
   name: Name,
   direction: 'above' | 'below',
@@ -278,6 +287,7 @@ function hierarchyFilter(
   const targets = values.flatMap((text) => referenceTargets(name.whole, textValue(text), types, baseUrl))
   const places = targets.map((target) => {
     const part = 'type' in target ? partOf(target.type) : undefined
+    if ('type' in target && !mayRead(target.type)) throw notCovered()
     if (!part) throw badValue(name.whole, `the id of a ${types.join(' or ')}`)
     return { target, part }
   })
@@ -309,7 +319,9 @@ function chainFilter(reading: Reading, parameter: SearchParameter, name: Name, v
   const types = targetTypes(parameter, name).filter(offers)
   if (types.length === 0) throw unknown(parameter.type, name.whole)
   if (types.length > MOST_CHAIN_TYPES) throw badValue(name.whole, 'a type, as in subject:Patient.name')
-  const targets = types.flatMap((type) => {
+  const covered = types.filter(reading.mayRead)
+  if (covered.length === 0) throw notCovered()
+  const targets = covered.flatMap((type) => {
     const filter = chained(reading, type, name.chain, value, hops - 1, types.length > 1)
     return filter ? [{ type, filter }] : []
   })
@@ -344,5 +356,6 @@ function hasFilter(reading: Reading, type: string, name: string, value: string, 
   if (parameter?.kind !== 'reference') throw unknown(type, name)
   if (!parameter.targets.includes(type) && !parameter.targets.includes('Resource')) throw unknown(type, name)
   if (hops === 0) throw notOffered(name)
+  if (!reading.mayRead(source)) throw notCovered()
   return { kind: 'has', parameter, filter: filterOf(reading, source, rest, value, hops - 1) }
 }

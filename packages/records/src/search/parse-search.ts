@@ -26,6 +26,8 @@ export type ParseOptions = {
   readonly baseUrl: BaseUrl
   /** The search parameters of this store; those of R4 unless given. */
   readonly parameters?: ParameterTable
+  /** True of the types that the client may be told of: conditions on records of others are refused. Every type unless given. */
+  readonly mayRead?: ((type: string) => boolean) | undefined
   /** All types of a search over several; includes may start from or lead to any of them. */
   readonly among?: readonly string[]
 }
@@ -200,14 +202,14 @@ function take(
   type: string,
   name: string,
   value: string,
-  { strict, baseUrl, parameters: table = searchParameters, among = [type] }: ParseOptions,
+  { strict, baseUrl, parameters: table = searchParameters, mayRead = () => true, among = [type] }: ParseOptions,
 ): boolean {
   const control = CONTROLS.get(name)
   if (!control && /^_(include|revinclude|sort|count|total|summary|elements)\b/.test(name)) throw notOffered(name)
   try {
     if (value === '') throw new AnamnesisError('bad-request', `${shown(name)} has no value`)
     if (control) control(draft, value, { type, table, among })
-    else draft.filters.push(parseFilter({ baseUrl, table }, type, name, value))
+    else draft.filters.push(parseFilter({ baseUrl, table, mayRead }, type, name, value))
     return true
   } catch (error) {
     // A modifier that is not offered is refused even by the lenient: without it the parameter would mean something else (R4 search, modifiers).

@@ -31,7 +31,13 @@ export async function searchAcross(
   given.delete('_type')
   const types = typesOf(scope, named)
   const parse = (type: string, pairs: URLSearchParams, strictly: boolean) =>
-    parseSearch(type, pairs, { strict: strictly, baseUrl: store.baseUrl, parameters: store.parameters, among: types })
+    parseSearch(type, pairs, {
+      strict: strictly,
+      baseUrl: store.baseUrl,
+      parameters: store.parameters,
+      mayRead: context.mayRead,
+      among: types,
+    })
   const kept = strict
     ? given
     : knownToAll(

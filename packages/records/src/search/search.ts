@@ -18,7 +18,7 @@ export async function search(
   { strict }: { readonly strict: boolean },
 ): Promise<SearchPage> {
   const { baseUrl, parameters } = store
-  const parsed = parseSearch(type, query, { strict, baseUrl, parameters })
+  const parsed = parseSearch(type, query, { strict, baseUrl, parameters, mayRead: context.mayRead })
   const request = await resolveCodes(store.terminology, parsed)
   return answerSearch(store, context, {
     address: type,

@@ -54,6 +54,20 @@ test('a client with narrow scopes gets what they cover, of everything and of wha
   expect(await narrow('Encounter/visit/$everything')).toEqual([403])
 })
 
+test('a client with narrow scopes learns nothing of other types by conditions on them', async () => {
+  const token = await hospital.programToken('system/Patient.rs system/Condition.rs')
+  const status = async (path: string) => {
+    const headers = { authorization: `Bearer ${token}` }
+    return (await hospital.server.inject({ url: `/fhir/R4/${path}`, headers })).statusCode
+  }
+  expect(await status('Patient?_has:Condition:patient:code=a')).toBe(200)
+  expect(await status('Condition?patient.family=Quill')).toBe(200)
+  expect(await status('Patient?_has:Observation:patient:code=a')).toBe(403)
+  expect(await status('Patient?_has:Condition:patient:encounter.status=finished')).toBe(403)
+  expect(await status('Condition?encounter.status=finished')).toBe(403)
+  expect(await status('Patient?_list=mine')).toBe(403)
+})
+
 test('$everything of an encounter', async () => {
   const bundle = (await program('GET', '/fhir/R4/Encounter/visit/$everything')).json() as Bundle
   expect(ids(bundle).sort()).toEqual(['Condition/flu', 'Encounter/visit', 'Patient/ana'])
