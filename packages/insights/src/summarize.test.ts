@@ -92,12 +92,14 @@ function soundness(found: readonly Finding[], records: readonly InsightRecord[])
 
 test('the package exports exactly this', () => {
   expect(Object.keys(insights).sort()).toEqual([
+    'DRAFT_PLACE',
     'RULES',
     'answer',
     'bodyMassClass',
     'bodyMassIndex',
     'cha2ds2Va',
     'cha2ds2Vasc',
+    'checkOrders',
     'ckdEpi2021',
     'clearanceWeight',
     'cockcroftGault',
