@@ -8,7 +8,7 @@ import { markChartView } from './chart-view.ts'
 import { openChart, readingOf } from './open-chart.ts'
 import { nameOfPatient } from './patient-name.ts'
 import { toInsightRecord, toRecordItem } from './record-item.ts'
-import { chartSources } from './sources.ts'
+import { arrivalsOf, chartSources } from './sources.ts'
 
 /**
  * Returns everything a person may see of a patient now: own and visiting records in one, and what the insights say of them. One look, one audit entry.
@@ -20,18 +20,20 @@ export async function buildChart(
   requestId: string,
   patient: string,
 ): Promise<Chart> {
-  const { grounds, records, identity } = await openChart(care, permit, requestId, patient)
   const now = care.now()
-  const used = new Set(grounds.map((clause) => ('visiting' in clause.reach ? clause.reach.visiting : null)))
+  const own = permit.clauses.filter((clause) => clause.patient === patient)
+  const used = new Set(own.map((clause) => ('visiting' in clause.reach ? clause.reach.visiting : null)))
   const grants = (await grantsAtGrantee(care.database, now)).filter((grant) => used.has(grant.commitment))
-  const [lastSeen, sources, anchored] = await Promise.all([
+  // Before the records: a share that ends arriving in between is told as on its way, never as complete without its records.
+  const arrivals = await arrivalsOf(care.database, grants)
+  const { records, identity } = await openChart(care, permit, requestId, patient)
+  const [lastSeen, anchored] = await Promise.all([
     markChartView(care.database, permit.requester.person, patient, now),
-    chartSources(care.database, { self: care.self, nameOf: care.nameOf, grants, records }),
     care.anchoredAmong(records.map(({ commitment }) => commitment)),
   ])
   return {
     patient: identityOf(identity, patient),
-    sources,
+    sources: chartSources({ self: care.self, nameOf: care.nameOf, grants, arrivals, records }),
     items: records.map((record) => toRecordItem(record, anchored.has(record.commitment))),
     findings: summarize(records.map(toInsightRecord), { ...readingOf(care, records, now), lastSeen }),
     lastSeen,

@@ -1,4 +1,4 @@
-import type { Clause, Permit } from '@anamnesis/core'
+import type { Permit } from '@anamnesis/core'
 import { AnamnesisError } from '@anamnesis/core'
 import type { Context } from '@anamnesis/insights'
 import type { Patient } from '@medplum/fhirtypes'
@@ -6,9 +6,8 @@ import type { CareContext } from '../care-context.ts'
 import type { ParsedRecord } from './record-item.ts'
 import { parseRecords } from './record-item.ts'
 
-/** Everything of a patient that a permit shows, opened, and the clauses that show it. */
+/** Everything of a patient that a permit shows, opened. */
 export type OpenChart = {
-  readonly grounds: readonly Clause[]
   readonly records: readonly ParsedRecord[]
   /** The hospital's own Patient record. */
   readonly identity: Patient
@@ -24,13 +23,13 @@ export async function openChart(
   requestId: string,
   patient: string,
 ): Promise<OpenChart> {
-  const grounds = permit.clauses.filter((clause) => clause.patient === patient || clause.basis === 'system')
-  const records = grounds.length === 0 ? [] : parseRecords(await care.records.items({ permit, requestId }, patient))
+  const isShown = permit.clauses.some((clause) => clause.patient === patient || clause.basis === 'system')
+  const records = isShown ? parseRecords(await care.records.items({ permit, requestId }, patient)) : []
   const identity = records.find(
     ({ key }) => key.custodian === care.self && key.type === 'Patient' && key.id === patient,
   )
   if (!identity) throw new AnamnesisError('not-found', 'there is no such patient that you may see')
-  return { grounds, records, identity: identity.resource as Patient }
+  return { records, identity: identity.resource as Patient }
 }
 
 /** Returns how insights read these records at that instant: what the hospitals are called, and the facts kept so far. */
