@@ -1,13 +1,14 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import { answer, describe, type InsightRecord, insightsOf, noteText } from '@anamnesis/insights'
 import { samplePeople } from '@anamnesis/samples'
 import type { Result } from '../result.ts'
+import { alteredChart, dayAfter, type NoteTruth } from './altered-chart.ts'
 import { questionsOf } from './questions.ts'
 import { unsupported } from './support.ts'
 import type { Expected, Plain, Truth } from './truth.ts'
-import { dateOf, medicineName, truthOf } from './truth.ts'
+import { contentsOf, dateOf, medicineName, truthOf } from './truth.ts'
 
 type Summary = ReturnType<typeof insightsOf>['summary']
 type Finding = Summary['actNow'][number]
@@ -21,6 +22,8 @@ type Chart = {
   readonly records: readonly InsightRecord[]
   readonly plain: readonly Plain[]
   readonly now: number
+  /** What its notes say of problems that no list holds, where that is known. */
+  readonly notes?: readonly NoteTruth[]
 }
 
 /** What was counted over charts. */
@@ -35,6 +38,8 @@ type Tally = {
   right: number
   abstained: number
   wrong: number
+  noted: { held: number; told: number }
+  denied: { held: number; told: number }
   words: { records: number; page: number }
   /** What went wrong, for who looks into it: no figures of it are kept. */
   readonly misses: string[]
@@ -50,27 +55,46 @@ export function evaluateCharts(folder: string, most = Number.POSITIVE_INFINITY):
     console.warn(`skipped: there is no ${path}`)
     return null
   }
-  const synthea = readdirSync(path)
-    .filter((name) => name.endsWith('.json.gz'))
-    .slice(0, most)
-    .map((name) => syntheaChart(join(path, name)))
+  const synthea = bundlesIn(path).slice(0, most).map(syntheaChart)
   const samples = sampleCharts().slice(0, most)
   return [...resultsOf('Charts, Synthea', synthea), ...resultsOf('Charts, sample people with notes', samples)]
 }
 
-function syntheaChart(file: string): Chart {
+const ONE_HOSPITAL = `0x${'11'.repeat(32)}` as const
+
+function bundleOf(file: string): readonly Plain[] {
   const bundle = JSON.parse(gunzipSync(readFileSync(file)).toString()) as { entry: { resource: Plain }[] }
-  const plain = bundle.entry.map(({ resource }) => resource)
-  const clinical = plain.filter(({ resourceType }) =>
-    ['Encounter', 'Observation', 'MedicationRequest'].includes(resourceType),
-  )
-  const now = Math.max(...clinical.map((resource) => Date.parse(dateOf(resource)) || 0)) + DAY
-  return {
-    name: file.split('/').at(-1) ?? file,
-    plain,
-    now,
-    records: recordsOf(plain, `0x${'11'.repeat(32)}`, true, now),
-  }
+  return bundle.entry.map(({ resource }) => resource)
+}
+
+function syntheaChart(file: string): Chart {
+  const plain = bundleOf(file)
+  const now = dayAfter(plain)
+  return { name: basename(file), plain, now, records: recordsOf(plain, ONE_HOSPITAL, true, now) }
+}
+
+/**
+ * Returns how pages and answers do on charts that were made of the Synthea bundles by chance and that nothing was mended on: other brands, codes, units, statuses, days, and
+ * notes that deny as often as they tell. Null where the bundles are absent.
+ */
+export function evaluateAlteredCharts(folder: string, seed: number, most = Number.POSITIVE_INFINITY): Result[] | null {
+  const path = join(folder, 'synthea')
+  if (!existsSync(path)) return null
+  const charts = bundlesIn(path)
+    .slice(0, most)
+    .map((file, index): Chart => {
+      const bundle = bundleOf(file)
+      const now = dayAfter(bundle)
+      const { plain, notes } = alteredChart(bundle, seed * 1000 + index, now)
+      return { name: `${index}`, plain, notes, now, records: recordsOf(plain, ONE_HOSPITAL, true, now) }
+    })
+  return resultsOf(`Charts, altered by seed ${seed}`, charts)
+}
+
+function bundlesIn(path: string): readonly string[] {
+  return readdirSync(path)
+    .filter((name) => name.endsWith('.json.gz'))
+    .map((name) => join(path, name))
 }
 
 const SAMPLE_DAY = Date.UTC(2026, 10, 22, 12)
@@ -111,6 +135,8 @@ function resultsOf(set: string, charts: readonly Chart[]): Result[] {
     right: 0,
     abstained: 0,
     wrong: 0,
+    noted: count(),
+    denied: count(),
     words: { records: 0, page: 0 },
     misses: [],
   }
@@ -126,13 +152,13 @@ function resultsOf(set: string, charts: readonly Chart[]): Result[] {
 // Words of the medicines' names that are no words of forms, routes and amounts.
 function medicineWords(charts: readonly Chart[]): ReadonlySet<string> {
   const common =
-    /^(tablet|tablets|capsule|injection|injectable|solution|suspension|release|extended|daily|hydrochloride|sodium|potassium|chloride|calcium|acetate|spray|inhaler|cream|patch|prefilled|syringe|implant|metered|mucosal|vaginal|chewable|insulin|human|regular|units|twice|every|needed|orally|mouth|hours|actuat|abuse|deterrent|acid|inhal.*|coated|drops|powder|sublingual|topical|oral|vitamin)$/
+    /^(tablet|tablets|capsule|injection|injectable|solution|suspension|release|extended|daily|hydrochloride|sodium|potassium|chloride|calcium|acetate|spray|inhaler|cream|patch|prefilled|syringe|implant|metered|mucosal|vaginal|chewable|insulin|human|regular|units|twice|every|needed|orally|mouth|hours|actuat|abuse|deterrent|acid|inhal.*|coated|drops|powder|sublingual|topical|oral|vitamin|extra|strength|weekly)$/
   const words = charts.flatMap(({ plain }) =>
     plain
       .filter(({ resourceType }) => resourceType.startsWith('Medication'))
       .flatMap(
         (item) =>
-          medicineName(item)
+          contentsOf(medicineName(item))
             .toLowerCase()
             .match(/[a-z]{5,}/g) ?? [],
       ),
@@ -168,10 +194,19 @@ function readPage(chart: Chart, medicines: ReadonlySet<string>, tally: Tally): v
   for (const together of truth.actNow) {
     tally.actNow += 1
     const isTold = summary.actNow.some(({ evidence }) =>
-      together.every((id) => evidence.some(({ record }) => record.id === id)),
+      together.every((ids) => evidence.some(({ record }) => ids.includes(record.id))),
     )
     if (!isTold) tally.actNowOmitted += 1
     if (!isTold) tally.misses.push(`${chart.name}: act now ${together.join(' ')}`)
+  }
+  for (const { note, pattern, isHeld, text } of chart.notes ?? []) {
+    const isTold = sentences.some(
+      (sentence) => pattern.test(sentence.text) && sentence.evidence.some(({ record }) => record.id === note),
+    )
+    const counts = isHeld ? tally.noted : tally.denied
+    counts.held += 1
+    if (isTold) counts.told += 1
+    if (isTold !== isHeld) tally.misses.push(`${chart.name}: ${isHeld ? 'note not told' : 'note told'}: ${text}`)
   }
   const byId = new Map(chart.plain.map((resource) => [resource.id, resource]))
   for (const { text, rule, evidence } of sentences) {
@@ -214,7 +249,7 @@ function countFact(
 }
 
 function askAll(chart: Chart, turn: number, tally: Tally): void {
-  for (const { text, right } of questionsOf(chart.plain, turn, chart.now)) {
+  for (const { text, right } of questionsOf(chart.plain, turn, chart.now, chart.notes)) {
     const given = answer(chart.records, text, { now: chart.now, lastSeen: null })
     tally.asked += 1
     if (right === null) tally.unanswerable += 1
@@ -273,6 +308,12 @@ function figuresOf(set: string, size: number, tally: Tally): Result[] {
       metric: 'share of questions without an answer in the chart',
       ours: tally.unanswerable / tally.asked,
     },
+    ...(tally.noted.held === 0
+      ? []
+      : [
+          { set, size: tally.noted.held, metric: 'problems of notes told', ours: tally.noted.told / tally.noted.held },
+          { set, size: tally.denied.held, metric: 'denied problems of notes told', ours: tally.denied.told },
+        ]),
     { set, size, metric: 'words in the chart for each word of the page', ours: tally.words.records / tally.words.page },
   ]
 }

@@ -1,10 +1,13 @@
+import type { NoteTruth } from './altered-chart.ts'
 import type { Expected, Plain } from './truth.ts'
 import {
   activeMedicines,
   at,
   codesOf,
+  contentsOf,
   dateOf,
   isActive,
+  isTrue,
   medicineName,
   nameOf,
   newest,
@@ -69,7 +72,7 @@ const TREND = ['How did WORD change over time?', 'Trend of WORD?', 'How has the 
 
 /** Problems by pattern of the record's words, with the words of a question. */
 const PROBLEMS: readonly (readonly [pattern: RegExp, words: string])[] = [
-  [/stroke/i, 'stroke'],
+  [/stroke|cerebral infarction/i, 'stroke'],
   [/asthma/i, 'asthma'],
   [/(?<!pre)diabetes|diabetic/i, 'diabetes'],
   [/osteoporosis/i, 'osteoporosis'],
@@ -89,7 +92,12 @@ const ALLERGENS: readonly (readonly [RegExp, string])[] = [
 const NOT_CODED = /gout/i
 
 /** Returns a chart's questions: 20 templates, wordings by turns. */
-export function questionsOf(chart: readonly Plain[], turn: number, now: number): readonly Question[] {
+export function questionsOf(
+  chart: readonly Plain[],
+  turn: number,
+  now: number,
+  noted: readonly NoteTruth[] = [],
+): readonly Question[] {
   const pick = <T>(items: readonly T[], shift = 0): T => items[(turn + shift) % items.length] as T
   const observed = (loincs: readonly string[]) =>
     of(chart, 'Observation').filter(
@@ -122,25 +130,26 @@ export function questionsOf(chart: readonly Plain[], turn: number, now: number):
   const ordered = [...of(chart, 'MedicationRequest'), ...of(chart, 'MedicationStatement')]
   const asked = pick(MEDICINES)
   const mine = ordered.filter((item) =>
-    new RegExp(asked.replace('simvastatin', 'simv[ai]statin'), 'i').test(medicineName(item)),
+    new RegExp(asked.replace('simvastatin', 'simv[ai]statin'), 'i').test(contentsOf(medicineName(item))),
   )
   const conditions = of(chart, 'Condition').filter(
     (item) => !['refuted', 'entered-in-error'].includes(codesOf(item.verificationStatus)[0] ?? ''),
   )
   const history = PROBLEMS.filter(([pattern]) => !notes || !NOT_CODED.test(pattern.source)).map(
     ([pattern, words], index): Question => {
-      const held = conditions.filter((item) => pattern.test(nameOf(item.code)))
+      const told = noted.filter((note) => note.isHeld && pattern.test(note.text)).map(({ note }) => note)
+      const held = [...conditions.filter((item) => pattern.test(nameOf(item.code))).map(({ id }) => id), ...told]
       return {
         text: pick(['Any history of WORD?', 'Has he ever had WORD?', 'Does the patient have WORD'], index).replace(
           'WORD',
           words,
         ),
-        right: held.length === 0 ? null : { texts: [], cites: held.map(({ id }) => id) },
+        right: held.length === 0 ? null : { texts: [], cites: held },
       }
     },
   )
   const allergies = of(chart, 'AllergyIntolerance').filter(
-    (item) => isActive(item) && !/^no (known )?/i.test(nameOf(item.code)),
+    (item) => isActive(item) && isTrue(item) && !/^no (known )?/i.test(nameOf(item.code)),
   )
   const visits = of(chart, 'Encounter').filter(
     (item) => !['planned', 'cancelled'].includes(said(item.status)) && Date.parse(dateOf(item)) <= now,

@@ -1,5 +1,6 @@
+import { OTHER_UNITS } from './altered-words.ts'
 import type { Json, Plain } from './truth.ts'
-import { RANGES } from './truth.ts'
+import { codesOf, contentsOf, medicineName, RANGES } from './truth.ts'
 
 /** A sentence with the records that it cites. */
 export type Cited = { readonly text: string; readonly rule: string; readonly records: readonly Plain[] }
@@ -49,11 +50,13 @@ const FURTHER: Readonly<Record<string, readonly number[]>> = {
   Bilirubin: [0.3, 1],
   'Total protein': [5.5, 9],
   'Oxygen saturation': [96],
+  Ferritin: [11, 307, 24, 336],
 }
 
 /** Names that records write in their own way: a misspelling of Synthea's, a brand. */
 const WRITTEN: Readonly<Record<string, string>> = {
   simvastatin: 'simvistatin',
+  alendronate: 'alendronic',
   etonogestrel: 'nuvaring',
   ethinyl: 'nuvaring',
   estradiol: 'nuvaring',
@@ -88,7 +91,8 @@ export function unsupported(
     if (!years.has(year)) missing.push(year)
     return ''
   })
-  const joined = ` ${words.join(' ').toLowerCase()} `
+  const brands = records.map((record) => contentsOf(medicineName(record)))
+  const joined = ` ${[...words, ...brands].join(' ').toLowerCase()} `
   const numbers = new Set(joined.match(/\d+(?:\.\d+)?/g)?.map(Number) ?? [])
   const limits = Object.entries(FURTHER).flatMap(([name, given]) => (text.startsWith(name) ? given : []))
   const known: readonly (number | null)[] = [
@@ -129,14 +133,18 @@ const YEAR = 365.25 * 86_400_000
 function derived(records: readonly Plain[]): readonly number[] {
   const patient = records.find(({ resourceType }) => resourceType === 'Patient')
   const raw = pointsOf(records)
+  const creatinine = pointsOf(records.map(inMgPerDl))
   const filtered =
-    patient === undefined ? [] : raw.map(({ at, value }) => ({ at, value: Math.round(ckdEpi(value, at, patient)) }))
+    patient === undefined
+      ? []
+      : creatinine.map(({ at, value }) => ({ at, value: Math.round(ckdEpi(value, at, patient)) }))
   return [
     ...filtered.map(({ value }) => value),
     ...motion(raw),
     ...motion(filtered),
     ...counts(records),
     ...records.flatMap(doses),
+    ...records.flatMap(converted),
   ]
 }
 
@@ -182,4 +190,18 @@ function doses(record: Plain): readonly number[] {
   return record.resourceType.startsWith('Medication')
     ? all.flatMap((a) => all.flatMap((b) => [a * b, a / b, a * b * 1000]))
     : []
+}
+
+// A value of another unit in the unit that the page compares in.
+function converted(record: Plain): readonly number[] {
+  const value = (record.valueQuantity as { value?: unknown } | undefined)?.value
+  if (typeof value !== 'number') return []
+  return OTHER_UNITS.filter(([loinc]) => codesOf(record.code).includes(loinc)).map(([, , , , factor]) => value / factor)
+}
+
+function inMgPerDl(record: Plain): Plain {
+  const { value, unit } = (record.valueQuantity ?? {}) as { value?: unknown; unit?: unknown }
+  return codesOf(record.code).includes('38483-4') && unit === 'µmol/L' && typeof value === 'number'
+    ? { ...record, valueQuantity: { value: value / 88.42 } }
+    : record
 }

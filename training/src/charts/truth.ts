@@ -1,4 +1,5 @@
 // The truth about a chart by plain walks over its JSON: no line of code is shared with the insights.
+import { BRANDS, OTHER_UNITS } from './altered-words.ts'
 
 /** Any JSON value of a resource. */
 export type Json = { readonly [key: string]: Json } | readonly Json[] | string | number | boolean | null | undefined
@@ -15,8 +16,8 @@ export type Truth = {
   readonly allergies: readonly Expected[]
   readonly abnormal: readonly Expected[]
   readonly gaps: readonly Expected[]
-  /** Each a set of records that one sentence to act on must cite together. */
-  readonly actNow: readonly (readonly string[])[]
+  /** Each an item that one sentence to act on must tell: of each of its groups it must cite a record. */
+  readonly actNow: readonly (readonly (readonly string[])[])[]
 }
 
 export function at(value: Json, path: string): Json {
@@ -73,8 +74,9 @@ export function dateOf(resource: Plain): string {
   return ''
 }
 
-export const isActive = (resource: Plain) => codesOf(resource.clinicalStatus)[0] === 'active'
-const isTrue = (resource: Plain) =>
+export const isActive = (resource: Plain) =>
+  ['active', 'recurrence', 'relapse'].includes(codesOf(resource.clinicalStatus)[0] ?? '')
+export const isTrue = (resource: Plain) =>
   !['refuted', 'entered-in-error'].includes(codesOf(resource.verificationStatus)[0] ?? '')
 
 export function newest(resources: readonly Plain[]): Plain | undefined {
@@ -125,6 +127,12 @@ export function medicineName(item: Plain): string {
   return nameOf(item.medicationCodeableConcept) || said(at(item, 'medicationReference.display'))
 }
 
+/** Returns what a written medicine holds: its own words, and the ingredient of a brand among them. */
+export function contentsOf(name: string): string {
+  const held = BRANDS.filter(([brand]) => name.toLowerCase().includes(brand.toLowerCase())).map(([, holds]) => holds)
+  return [name, ...held].join(' ')
+}
+
 /** Usual adult ranges for laboratories that print none, by LOINC: low, high; after the ABIM Laboratory Test Reference Ranges, January 2025, entered apart from the insights' table. */
 export const RANGES: Readonly<Record<string, readonly [low: number | null, high: number | null, unit: string]>> = {
   '4548-4': [null, 5.6, '%'],
@@ -155,9 +163,22 @@ function isAbnormal(observation: Plain): boolean {
   const own = RANGES[codesOf(observation.code)[0] ?? '']
   const [low, high] = printed.some((limit) => typeof limit === 'number') ? printed : (own ?? [null, null])
   const unit = said(at(observation, 'valueQuantity.code')) || said(at(observation, 'valueQuantity.unit'))
-  if (typeof value !== 'number' || (printed.every((limit) => typeof limit !== 'number') && unit !== own?.[2]))
-    return false
-  return (typeof low === 'number' && value < low) || (typeof high === 'number' && value > high)
+  const isPrinted = printed.some((limit) => typeof limit === 'number')
+  if (typeof value !== 'number') return false
+  const measured =
+    isPrinted || unit === own?.[2] ? value : inUnit(codesOf(observation.code)[0] ?? '', value, unit, own?.[2])
+  if (measured === null) return false
+  return (typeof low === 'number' && measured < low) || (typeof high === 'number' && measured > high)
+}
+
+/** Returns a value in the unit of our range, null where no other unit of the test is known or rounding could decide. */
+export function inUnit(loinc: string, value: number, unit: string, wanted: string | undefined): number | null {
+  const other = OTHER_UNITS.find(([code, written, ucum]) => code === loinc && (unit === ucum || unit === written))
+  if (other === undefined || other[3] !== wanted) return null
+  const measured = value / other[4]
+  const [low = null, high = null] = RANGES[loinc] ?? []
+  const isNear = [low, high].some((limit) => limit !== null && Math.abs(measured - limit) < 0.02 * limit)
+  return isNear ? null : measured
 }
 
 function isAdult(chart: readonly Plain[], date: string): boolean {
@@ -213,22 +234,42 @@ function gapsOf(chart: readonly Plain[], now: number): readonly Expected[] {
 
 const PENICILLINS = /amoxicillin|penicillin|ampicillin|piperacillin/i
 const NSAIDS = /ibuprofen|naproxen|diclofenac|meloxicam|ketorolac/i
+const SKIN = /gel|cream|topical|ophthalmic/i
 
-function actNowOf(chart: readonly Plain[], now: number): readonly (readonly string[])[] {
+/** Pairs that a label or the ONC list forbids. */
+const FORBIDDEN: readonly (readonly [RegExp, RegExp])[] = [
+  [/warfarin/i, NSAIDS],
+  [/apixaban|rivaroxaban|dabigatran/i, NSAIDS],
+  [/clarithromycin/i, /simvastatin|simvistatin/i],
+  [/tizanidine/i, /ciprofloxacin/i],
+  [/sildenafil/i, /isosorbide|nitroglycerin/i],
+]
+
+function actNowOf(chart: readonly Plain[], now: number): Truth['actNow'] {
   const taken = activeMedicines(chart, now)
-  const named = (pattern: RegExp) => taken.filter((item) => pattern.test(medicineName(item)))
+  const named = (pattern: RegExp) =>
+    taken.filter((item) => pattern.test(contentsOf(medicineName(item))) && !SKIN.test(medicineName(item)))
   const allergic = of(chart, 'AllergyIntolerance').filter(
     (item) =>
       isTrue(item) && isActive(item) && /penicillin/i.test(nameOf(item.code)) && !/^no /i.test(nameOf(item.code)),
   )
-  const pairs = (a: readonly Plain[], b: readonly Plain[]) => (a[0] && b[0] ? [[a[0].id, b[0].id]] : [])
+  const ids = (items: readonly Plain[]) => items.map(({ id }) => id)
+  const pairs = (a: readonly Plain[], b: readonly Plain[]) => (a.length > 0 && b.length > 0 ? [[ids(a), ids(b)]] : [])
   return [
     ...pairs(allergic, named(PENICILLINS)),
-    ...pairs(
-      named(/warfarin/i),
-      named(NSAIDS).filter((item) => !/gel|cream/i.test(medicineName(item))),
-    ),
+    ...FORBIDDEN.flatMap(([left, right]) => pairs(named(left), named(right))),
+    ...criticalOf(chart, now).map((id) => [[id]]),
   ]
+}
+
+// Potassium that stops a heart (Kost, JAMA 1990): of the last day, and the newest.
+function criticalOf(chart: readonly Plain[], now: number): readonly string[] {
+  const last = newest(
+    of(chart, 'Observation').filter((item) => codesOf(item.code).some((code) => /^(2823-3|6298-4)$/.test(code))),
+  )
+  const value = last === undefined ? null : at(last, 'valueQuantity.value')
+  const isNew = last !== undefined && now - Date.parse(dateOf(last)) <= 86_400_000
+  return isNew && typeof value === 'number' && (value >= 6.5 || value <= 2.5) ? [last.id] : []
 }
 
 /** Returns what a page must tell of a chart at that instant, in ms since 1970 UTC. */
