@@ -28,8 +28,6 @@ const STATED: readonly (readonly [rule: string, numbers: readonly number[]])[] =
   ['problem-not-listed', [60, 3, 6.5, 1.73]],
 ]
 
-const LIMITS = Object.values(RANGES).flatMap(([low, high]) => [low, high] as const)
-
 /** Usual and critical limits of further tests by the name that a sentence begins with, both sexes; sources as of RANGES, critical: ARUP critical values 2024. */
 const FURTHER: Readonly<Record<string, readonly number[]>> = {
   Creatinine: [0.5, 1.1, 0.7, 1.3],
@@ -94,12 +92,10 @@ export function unsupported(
   const brands = records.map((record) => contentsOf(medicineName(record)))
   const joined = ` ${[...words, ...brands].join(' ').toLowerCase()} `
   const numbers = new Set(joined.match(/\d+(?:\.\d+)?/g)?.map(Number) ?? [])
-  const limits = Object.entries(FURTHER).flatMap(([name, given]) => (text.startsWith(name) ? given : []))
   const known: readonly (number | null)[] = [
     ...numbers,
     ...derived(records),
-    ...LIMITS,
-    ...limits,
+    ...limitsFor(text, records),
     ...(STATED.find(([id]) => rule.startsWith(id))?.[1] ?? []),
   ]
   // Scores and risks have vectors of their own; here their days and names are checked.
@@ -109,6 +105,24 @@ export function unsupported(
   for (const word of rest.toLowerCase().match(/[a-z]{5,}/g) ?? [])
     if (medicines.has(word) && !joined.includes(word) && !joined.includes(WRITTEN[word] ?? word)) missing.push(word)
   return missing
+}
+
+// A limit counts in the unit of the value beside it: 130 mg/dL says nothing of 3.9 mmol/L.
+function limitsFor(text: string, records: readonly Plain[]): readonly number[] {
+  const measured = records.filter(({ resourceType }) => resourceType === 'Observation')
+  const ranges = measured.flatMap((record) => {
+    const [loinc = ''] = codesOf(record.code)
+    const [low = null, high = null] = RANGES[loinc] ?? []
+    return [low, high].flatMap((limit) => (limit === null ? [] : [limit * factorOf(record)]))
+  })
+  const factor = text.startsWith('eGFR') ? 1 : (measured.map(factorOf)[0] ?? 1)
+  const further = Object.entries(FURTHER).flatMap(([name, given]) => (text.startsWith(name) ? given : []))
+  return [...ranges, ...further.map((limit) => limit * factor)]
+}
+
+function factorOf(record: Plain): number {
+  const { unit } = (record.valueQuantity ?? {}) as { unit?: unknown }
+  return OTHER_UNITS.find(([loinc, written]) => codesOf(record.code).includes(loinc) && unit === written)?.[4] ?? 1
 }
 
 // As the sentence rounds it.
@@ -133,7 +147,7 @@ const YEAR = 365.25 * 86_400_000
 function derived(records: readonly Plain[]): readonly number[] {
   const patient = records.find(({ resourceType }) => resourceType === 'Patient')
   const raw = pointsOf(records)
-  const creatinine = pointsOf(records.map(inMgPerDl))
+  const creatinine = pointsOf(records.map(inRangeUnit))
   const filtered =
     patient === undefined
       ? []
@@ -141,6 +155,7 @@ function derived(records: readonly Plain[]): readonly number[] {
   return [
     ...filtered.map(({ value }) => value),
     ...motion(raw),
+    ...motion(pointsOf(records.map(inRangeUnit))),
     ...motion(filtered),
     ...counts(records),
     ...records.flatMap(doses),
@@ -199,9 +214,8 @@ function converted(record: Plain): readonly number[] {
   return OTHER_UNITS.filter(([loinc]) => codesOf(record.code).includes(loinc)).map(([, , , , factor]) => value / factor)
 }
 
-function inMgPerDl(record: Plain): Plain {
-  const { value, unit } = (record.valueQuantity ?? {}) as { value?: unknown; unit?: unknown }
-  return codesOf(record.code).includes('38483-4') && unit === 'µmol/L' && typeof value === 'number'
-    ? { ...record, valueQuantity: { value: value / 88.42 } }
-    : record
+function inRangeUnit(record: Plain): Plain {
+  const { value } = (record.valueQuantity ?? {}) as { value?: unknown }
+  const factor = factorOf(record)
+  return factor !== 1 && typeof value === 'number' ? { ...record, valueQuantity: { value: value / factor } } : record
 }

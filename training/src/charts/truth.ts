@@ -223,7 +223,7 @@ const FOLLOWED: readonly { readonly problem: RegExp; readonly loincs: readonly s
 function gapsOf(chart: readonly Plain[], now: number): readonly Expected[] {
   return FOLLOWED.flatMap(({ problem, loincs }) => {
     const held = of(chart, 'Condition').filter(
-      (item) => isActive(item) && codesOf(item.code).some((code) => problem.test(code)),
+      (item) => isActive(item) && isTrue(item) && codesOf(item.code).some((code) => problem.test(code)),
     )
     const measured = of(chart, 'Observation').some(
       (item) => codesOf(item.code).some((code) => loincs.includes(code)) && now - Date.parse(dateOf(item)) < 1.1 * YEAR,

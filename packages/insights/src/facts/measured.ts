@@ -4,7 +4,7 @@ import { codesIn, codesOf, conceptWords, SYSTEMS } from '../fhir/concepts.ts'
 import type { Untrusted } from '../fhir/untrusted.ts'
 import { amount, list, text, untrusted } from '../fhir/untrusted.ts'
 import type { LabTest } from '../terminology/lab-tests.ts'
-import { convert, testByLoinc, ucumOf } from '../terminology/lab-tests.ts'
+import { convert, limitIn, type Span, testByLoinc, ucumOf } from '../terminology/lab-tests.ts'
 import type { MeasuredFact, ResultFact, SocialFact, Standing, VitalFact } from './fact.ts'
 import { ownRange } from './own-range.ts'
 import type { Source } from './source.ts'
@@ -30,7 +30,11 @@ function judge(part: Part, test: LabTest | null, source: Source): Judged {
   const usual = test === null || standard === null ? null : usualSpan(test, source.person, source.line.date)
   const critical = test === null || standard === null ? null : criticalStanding({ value: standard, comparator }, test)
   const range =
-    own !== null ? { ...own, from: 'record' as const } : usual === null ? null : { ...usual, from: 'table' as const }
+    own !== null
+      ? { ...own, from: 'record' as const }
+      : usual === null || test === null
+        ? null
+        : { ...spanIn(test, usual, unit), from: 'table' as const }
   const inRange =
     own !== null
       ? standingIn({ value, comparator }, own)
@@ -38,6 +42,11 @@ function judge(part: Part, test: LabTest | null, source: Source): Judged {
         ? 'unknown'
         : standingIn({ value: standard, comparator }, usual)
   return { standard: comparator === '' ? standard : null, range, standing: strictest(flag, inRange, critical) }
+}
+
+// Limits are told beside the value, so they are in its unit.
+function spanIn(test: LabTest, { low, high }: Span, unit: string): Span {
+  return { low: low === null ? null : limitIn(test, low, unit), high: high === null ? null : limitIn(test, high, unit) }
 }
 
 // A value that the laboratory calls normal is not made critical by our table; one that it calls abnormal, or does not judge, is.

@@ -15,6 +15,10 @@ export type Value = {
   /** In the test's own unit; null where only words or a bound are known, or the unit cannot be converted. */
   readonly value: number | null
   readonly said: string
+  /** As the record has it, in `unit`; null where only words are known. */
+  readonly measured: number | null
+  /** UCUM code of the record's unit, in which the range is too. */
+  readonly unit: string
   readonly standing: Standing
   readonly range: (Span & { readonly from: 'record' | 'table' }) | null
   readonly hospital: HospitalId
@@ -35,8 +39,19 @@ export type Series = {
 }
 
 function reportedValue(fact: ResultFact | VitalFact, at: number): Value {
-  const { standard: value, said, standing, range, hospital, updated, evidence, sensitivities } = fact
-  return { at, value, said, standing, range, hospital, updated, evidence, sensitivities }
+  const {
+    standard: value,
+    value: measured,
+    unit,
+    said,
+    standing,
+    range,
+    hospital,
+    updated,
+    evidence,
+    sensitivities,
+  } = fact
+  return { at, value, measured, unit, said, standing, range, hospital, updated, evidence, sensitivities }
 }
 
 function seriesKey(fact: ResultFact | VitalFact): string {
@@ -94,6 +109,8 @@ function filtrationFrom(creatinine: Series, person: Person): Series | null {
       {
         ...value,
         value: egfr,
+        measured: egfr,
+        unit: test.unit,
         said: joined([sayNumber(egfr), sayUnit(test.unit)], ' '),
         standing: standingIn({ value: egfr, comparator: '' }, range),
         range,

@@ -1,10 +1,11 @@
 import type { Trend } from '../equations/movement.ts'
 import { medianOf, REFERENCE_CHANGE_SOURCE, referenceChange, trendOf } from '../equations/movement.ts'
 import { DAY, sayDay, YEAR } from '../fhir/dates.ts'
+import { sayUnit } from '../fhir/quantities.ts'
 import type { Overview } from '../overview/overview.ts'
 import type { Series, Value } from '../overview/series.ts'
 import { newest } from '../overview/series.ts'
-import { fitting, isPlural, sayNumber } from '../words.ts'
+import { fitting, isPlural, joined, sayNumber } from '../words.ts'
 import { distance, sideOf, standsOut } from './result-range.ts'
 import type { Draft } from './rule.ts'
 import { sayValue } from './words-of-facts.ts'
@@ -33,6 +34,21 @@ const WINDOW = 5 * YEAR
 const MOST_POINTS = 12
 
 type Measured = Value & { readonly value: number }
+
+/** How two values are told together: as their records have them where both are in one unit, else both in the test's own. */
+type Told = { readonly from: string; readonly to: string; readonly perStandard: number }
+
+function toldTogether(series: Series, from: Measured, to: Measured): Told {
+  const isOneUnit = from.unit === to.unit && from.measured !== null && to.measured !== null
+  if (isOneUnit)
+    return {
+      from: sayNumber(from.measured),
+      to: sayValue(to),
+      perStandard: (to.measured - from.measured) / (to.value - from.value),
+    }
+  const said = joined([sayNumber(to.value), sayUnit(series.test?.unit ?? '')], ' ')
+  return { from: sayNumber(from.value), to: sayValue({ ...to, said }), perStandard: 1 }
+}
 
 // One value a day, the last of it; the newest 12 of the last 5 years of the series.
 function pointsOf(series: Series): readonly Measured[] {
@@ -79,6 +95,7 @@ function trendDraft(series: Series, points: readonly Measured[], limit: number, 
     return null
   if (!agrees(trend, first, last)) return null
   const recent = overview.now - last.at <= YEAR
+  const told = toldTogether(series, first, last)
   return {
     rule: 'result-trend',
     topic: series.key,
@@ -88,9 +105,9 @@ function trendDraft(series: Series, points: readonly Measured[], limit: number, 
       series.name,
       trend.perYear < 0 ? 'falling' : 'rising',
       sayYears(trend.years),
-      sayNumber(first.value),
-      sayValue(last),
-      trend.years < 1 ? '' : SAY.slope(sayNumber(Number(Math.abs(trend.perYear).toPrecision(2)))),
+      told.from,
+      told.to,
+      trend.years < 1 ? '' : SAY.slope(sayNumber(Number(Math.abs(trend.perYear * told.perStandard).toPrecision(2)))),
       points.length,
     ),
     holders: [last, first, ...points.slice(1, -1).reverse()],
@@ -101,13 +118,14 @@ function trendDraft(series: Series, points: readonly Measured[], limit: number, 
 }
 
 function sayChange(series: Series, before: Measured, last: Measured, limit: number): string {
+  const told = toldTogether(series, before, last)
   const say = (standing: string) =>
     SAY.change(
       series.name,
       last.value > before.value ? 'rose' : 'fell',
-      sayNumber(before.value),
+      told.from,
       sayDay(before.at),
-      sayValue(last),
+      told.to,
       String(Math.round(limit)),
       standing,
     )

@@ -1,6 +1,7 @@
 import { DAY, YEAR } from '../fhir/dates.ts'
 import type { Overview } from '../overview/overview.ts'
 import type { Series, Value } from '../overview/series.ts'
+import { limitIn } from '../terminology/lab-tests.ts'
 import { isPlural, joined, sayNumber, shorten } from '../words.ts'
 import type { Draft } from './rule.ts'
 import { sayValue } from './words-of-facts.ts'
@@ -35,7 +36,9 @@ function tableLimit(series: Series, value: Value): string {
   const high = sideOf(value) === 'high'
   const limit = high ? series.test?.critical?.high : series.test?.critical?.low
   if (limit == null || value.value === null) return ''
-  return (high ? value.value >= limit : value.value <= limit) ? ` (limit ${sayNumber(limit)})` : ''
+  const told = series.test && limitIn(series.test, limit, value.unit)
+  const isCrossed = high ? value.value >= limit : value.value <= limit
+  return isCrossed && told !== null ? ` (limit ${sayNumber(told)})` : ''
 }
 
 /** Returns what a critical value is to be told as; null for a vital sign that is no longer current. */
@@ -72,8 +75,8 @@ function crossedLimit(value: Value): number | null {
 /** Returns 0 to 15 points for how far beyond its limit a value lies. */
 export function distance(value: Value): number {
   const limit = crossedLimit(value)
-  if (limit === null || limit === 0 || value.value === null) return 0
-  return Math.min(15, Math.round((Math.abs(value.value - limit) / Math.abs(limit)) * 30))
+  if (limit === null || limit === 0 || value.measured === null) return 0
+  return Math.min(15, Math.round((Math.abs(value.measured - limit) / Math.abs(limit)) * 30))
 }
 
 /** Returns what a value out of its range is to be told as: new ones under what changed, lasting and old ones in the background. */

@@ -151,6 +151,18 @@ describe('result-changed', () => {
     ).toEqual([])
   })
 
+  test('tells limits and earlier values in the unit of the value beside them', () => {
+    const glucose = (value: number, days: number) => result('2345-7', value, 'mmol/L', days)
+    expect(told('result-out-of-range', [patient(), glucose(9.9, 21)])).toEqual([
+      'Glucose 9.9 mmol/L (1 Nov 2026) is above the usual 7.72.',
+    ])
+    expect(told('result-critical', [patient(), glucose(30, 21)])).toEqual([
+      'Glucose 30 mmol/L (1 Nov 2026) is critically high (limit 26.9).',
+    ])
+    const [change] = told('result-changed', [patient(), glucose(5.6, 120), glucose(13.3, 21)])
+    expect(change).toContain('Glucose rose from 5.6 (25 Jul 2026) to 13.3 mmol/L (1 Nov 2026)')
+  })
+
   test('compares values of two hospitals in two units', () => {
     const records = [
       patient(),

@@ -97,6 +97,13 @@ export function convert(test: LabTest, value: number, unit: string): number | nu
   return converted > (IMPLAUSIBLE_ABOVE[test.key] ?? Number.POSITIVE_INFINITY) ? null : converted
 }
 
+/** Returns a limit of the test's own unit in another unit as `convert` knows it, to 3 digits that count; null where the table has no conversion. */
+export function limitIn(test: LabTest, limit: number, unit: string): number | null {
+  if (unit === test.unit) return limit
+  const conversion = test.conversions.get(unit)
+  return conversion === undefined ? null : Number(((limit - conversion.offset) / conversion.factor).toPrecision(3))
+}
+
 const SAME_UNIT = { factor: 1, offset: 0 }
 
 /** Returns how notes name tests and measurements, in small letters. */

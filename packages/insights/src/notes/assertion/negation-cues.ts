@@ -8,7 +8,8 @@ export const NEGATION_CUES: readonly CueGroup[] = [
     phrases: `
       no | not | none | without | w / o | never | neither | nor | cannot | can ' t | n ' t | non | denies | denied | deny |
       denying | denial of | rejects | disavows | absence of | absent | free of | lack of | lacks | lacking | lacked | devoid of |
-      clear of | negative for | negative to | neg for | ruled out | rules out | fails to reveal | failed to reveal |
+      clear of | negative for | was negative for | were negative for | is negative for | are negative for | been negative for |
+      came back negative for | argue against | argues against | speak against | speaks against | negative to | neg for | ruled out | rules out | fails to reveal | failed to reveal |
       unremarkable for | not complaining of | no longer | no evidence of | unable to identify | unable to find | resolution of |
       nothing to suggest | inconsistent with | not consistent with | no known | former`,
   },
