@@ -43,7 +43,7 @@ const MOST = 6
 
 // What is over stays over for what can heal by treatment: a cancer or a clot of the past is history, hypertension of the past lasts.
 const CAN_END =
-  /cancer|melanoma|lymphoma|leukemia|thrombosis|embolism|tuberculosis|anemia|depression|alcohol|opioid|tobacco|hepatitis/
+  /cancer|melanoma|lymphoma|leukemia|thrombosis|embolism|tuberculosis|anemia|depression|alcohol|opioid|tobacco/
 
 /** Here stand complaints and what a picture or a laboratory suggests: no diagnosis. */
 const NO_DIAGNOSIS: ReadonlySet<ProblemMention['section']> = new Set(['review-of-systems', 'imaging', 'results'])
