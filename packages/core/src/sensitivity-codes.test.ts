@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { SENSITIVE_CODES, sensitivitiesOfResource } from './sensitivity-codes.ts'
+import { SENSITIVITIES } from './sensitivity.ts'
+import { SENSITIVE_CODES, securityLabelsOf, sensitivitiesOfResource } from './sensitivity-codes.ts'
 
 const condition = (system: string, code: string) => ({
   resourceType: 'Condition',
@@ -55,6 +56,15 @@ describe('sensitivitiesOfResource', () => {
     expect(sensitivitiesOfResource(labelled('http://terminology.hl7.org/CodeSystem/v3-Confidentiality', 'N'))).toEqual(
       [],
     )
+  })
+
+  test('reads from the labels that it writes the same sensitivities again', () => {
+    for (let bits = 0; bits < 1 << SENSITIVITIES.length; bits += 1) {
+      const some = SENSITIVITIES.filter((_, index) => (bits >> index) & 1)
+      expect(sensitivitiesOfResource({ resourceType: 'Basic', meta: { security: securityLabelsOf(some) } })).toEqual(
+        some,
+      )
+    }
   })
 
   test('takes gene sequences for genetics whatever they say', () => {

@@ -128,7 +128,7 @@ const ATC_PREFIXES: Codes = {
   violence: '',
 }
 
-/** Security labels (Resource.meta.security): HL7's sensitivity policies, and the older kinds among the confidentiality codes. */
+/** Security labels (Resource.meta.security): HL7's sensitivity policies, and the older kinds among the confidentiality codes. The first is the one we write. */
 const POLICY_LABELS: Codes = {
   'mental-health': 'PSY PSYTHPN MH BH EMOTDIS HIPAAPsyNotes',
   'substance-use': 'ETH ETHUD OPIOIDUD SUD BH',
@@ -203,6 +203,14 @@ export function sensitivitiesOfResource(resource: FhirResource): Sensitivity[] {
   const found = new Set<Sensitivity>()
   collect(resource, found)
   return SENSITIVITIES.filter((sensitivity) => found.has(sensitivity))
+}
+
+/** A security label of a resource (Resource.meta.security). */
+export type SecurityLabel = { readonly system: string; readonly code: string }
+
+/** Returns the labels (v3-ActCode, one each) from which sensitivitiesOfResource() reads exactly these sensitivities again. */
+export function securityLabelsOf(sensitivities: readonly Sensitivity[]): SecurityLabel[] {
+  return sensitivities.map((sensitivity) => ({ system: ACT_CODE, code: words(POLICY_LABELS[sensitivity])[0] ?? '' }))
 }
 
 function collect(value: object, found: Set<Sensitivity>): void {

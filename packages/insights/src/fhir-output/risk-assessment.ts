@@ -1,14 +1,7 @@
-import type { RecordKey } from '@anamnesis/core'
 import type { Finding, RiskPrediction } from '@anamnesis/core/api'
 import type { RiskAssessment, RiskAssessmentPrediction } from '@medplum/fhirtypes'
-
-/** What a resource needs beside the finding: whom it is about, when it was computed (ms since 1970 UTC), and how records are referred to. */
-export type About = {
-  /** Reference to the patient: "Patient/42". */
-  readonly patient: string
-  readonly at: number
-  readonly referenceTo: (record: RecordKey) => string
-}
+import type { About } from './about.ts'
+import { citationsOf, identifierOf, instantOf, labelsOf } from './about.ts'
 
 const UCUM = 'http://unitsofmeasure.org'
 
@@ -34,12 +27,13 @@ export function riskAssessmentOf(finding: Finding, about: About): RiskAssessment
   ]
   return {
     resourceType: 'RiskAssessment',
+    ...labelsOf(finding),
     status: risk.missing.length === 0 ? 'final' : 'preliminary',
-    identifier: [{ system: 'urn:anamnesis:finding', value: finding.id }],
+    identifier: [identifierOf(finding)],
     method: { text: `${risk.equation}; rule ${finding.rule} version ${finding.ruleVersion}` },
     subject: { reference: about.patient },
-    occurrenceDateTime: new Date(about.at).toISOString(),
-    basis: finding.evidence.map(({ record, label }) => ({ reference: about.referenceTo(record), display: label })),
+    occurrenceDateTime: instantOf(about),
+    basis: citationsOf(finding.evidence, about),
     prediction: risk.predictions.map(predictionOf),
     note: notes.map((text) => ({ text })),
   }

@@ -47,7 +47,8 @@ export type Overview = {
 /** Who reads the insights, when, since when, and what the hospitals are called; instants in ms since 1970 UTC. */
 export type Context = {
   readonly now: number
-  readonly lastSeen: number | null
+  /** When the reader last looked; absent or null the first time, when nothing is told as new. */
+  readonly lastSeen?: number | null
   readonly hospitals?: Readonly<Record<HospitalId, string>>
   /** The reader's specialty or department in words, English or German; what it treats is told at length. */
   readonly reader?: { readonly specialty: string }
@@ -67,7 +68,7 @@ export function overviewOf(records: readonly InsightRecord[], context: Context):
   const medicines = all.filter((fact) => fact.kind === 'medicine')
   return {
     now: context.now,
-    lastSeen: context.lastSeen,
+    lastSeen: context.lastSeen ?? null,
     person,
     facts: all,
     problems: problemsOf(all.filter((fact) => fact.kind === 'problem')),
