@@ -42,6 +42,20 @@ withHospital(program.command('import <files...>'))
   .description('import FHIR bundles, resources, NDJSON, gzip or whole folders; a repeat changes nothing')
   .action(async (files, options) => (await import('./import-command.ts')).importCommand(files, options))
 
+program
+  .command('insights <files...>')
+  .description(
+    'tell what matters in the records of a patient (FHIR bundles, resources, NDJSON, folders), without a hospital',
+  )
+  .option('--format <form>', 'text, json or fhir (DetectedIssue, RiskAssessment, GuidanceResponse)', 'text')
+  .option('--language <code>', 'of the page: en, or another one that the insights speak', 'en')
+  .option('--now <instant>', 'the day or instant that counts as now (2026-11-22)')
+  .option('--since <instant>', 'tell what is new since then')
+  .option('--patient <id>', 'id of the Patient, where there are several')
+  .option('--specialty <words>', 'of the reader: what it treats is told at length')
+  .option('--reason <words>', 'why the patient comes: the problems behind it are told first')
+  .action(async (files, options) => (await import('./insights-command.ts')).insightsCommand(files, options))
+
 withHospital(program.command('status'))
   .description('say how a hospital and its network are')
   .action(async (options) => (await import('./status-command.ts')).statusCommand(options))

@@ -1,0 +1,69 @@
+import { AnamnesisError } from '@anamnesis/core'
+import type { Finding, Language, Summary } from '@anamnesis/core/api'
+import { LANGUAGES } from '@anamnesis/core/api'
+import type { Context } from '@anamnesis/insights'
+import { findingsBundle, insightsOf, pageText } from '@anamnesis/insights'
+import { historyOf } from '../insights-file/history-of.ts'
+import { readResources } from '../insights-file/read-resources.ts'
+
+/** Forms in which `insights` answers. */
+const FORMATS = ['text', 'json', 'fhir'] as const
+
+/** What `insights` was asked for, as typed. */
+export type InsightsOptions = {
+  readonly format?: string
+  readonly language?: string
+  readonly now?: string
+  readonly since?: string
+  readonly patient?: string
+  readonly specialty?: string
+  readonly reason?: string
+}
+
+/** Prints what matters in the records of one patient in files, without a hospital: nothing is sent, kept or logged. */
+export async function insightsCommand(paths: readonly string[], options: InsightsOptions): Promise<void> {
+  const format = oneOf('--format', FORMATS, options.format ?? 'text')
+  const context = contextOf(options)
+  const { patient, records } = historyOf(await readResources(paths), options.patient)
+  const { findings, summary } = insightsOf(records, context)
+  if (format === 'text') return console.log(pageText(summary, { records: records.length, now: context.now }))
+  if (format === 'json') return console.log(JSON.stringify({ patient, now: context.now, findings, summary }, null, 2))
+  const about = {
+    patient: `Patient/${patient}`,
+    at: context.now,
+    referenceTo: ({ type, id }: { type: string; id: string }) => `${type}/${id}`,
+  }
+  console.log(JSON.stringify(findingsBundle(allOf(findings, summary), about), null, 2))
+}
+
+/** What the page says beside the findings (problems, what is not found) is told as well. */
+function allOf(findings: readonly Finding[], summary: Summary): readonly Finding[] {
+  const told = [...findings, ...summary.problems.flatMap(({ sentences }) => sentences), ...summary.notFound]
+  return [...new Map(told.map((finding) => [finding.id, finding])).values()]
+}
+
+function contextOf(options: InsightsOptions): Context {
+  const { specialty, reason } = options
+  return {
+    now: options.now === undefined ? Date.now() : instantOf('--now', options.now),
+    lastSeen: options.since === undefined ? null : instantOf('--since', options.since),
+    language: oneOf<Language>('--language', LANGUAGES, options.language ?? 'en'),
+    ...(specialty !== undefined && { reader: { specialty } }),
+    ...(reason !== undefined && { reason }),
+  }
+}
+
+function oneOf<T extends string>(name: string, values: readonly T[], value: string): T {
+  const found = values.find((one) => one === value)
+  if (found === undefined) throw new AnamnesisError('bad-request', `${name} is one of ${values.join(', ')}`)
+  return found
+}
+
+const DAY_OR_INSTANT = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2}))?$/
+
+function instantOf(name: string, value: string): number {
+  const instant = DAY_OR_INSTANT.test(value) ? Date.parse(value) : Number.NaN
+  if (Number.isNaN(instant))
+    throw new AnamnesisError('bad-request', `${name} is a day (2026-11-22) or an instant (2026-11-22T12:00:00Z)`)
+  return instant
+}
