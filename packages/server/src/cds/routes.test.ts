@@ -6,6 +6,8 @@ import { PROGRAM, startWholeHospital } from '../testing/whole-hospital.ts'
 import type { CdsCard } from './cards.ts'
 
 let hospital: WholeHospital
+const SNOMED = 'http://snomed.info/sct'
+const CLINICAL = 'http://terminology.hl7.org/CodeSystem/condition-clinical'
 const subject = { reference: 'Patient/ana' }
 const order = (id: string, text: string, status = 'active') => ({
   ...{ resourceType: 'MedicationRequest', id, subject, status, intent: 'order' },
@@ -14,7 +16,7 @@ const order = (id: string, text: string, status = 'active') => ({
 
 beforeAll(async () => {
   hospital = await startWholeHospital()
-  const resources = [
+  const resources: { resourceType: string; id: string; [element: string]: unknown }[] = [
     { resourceType: 'Patient', id: 'ana', name: [{ family: 'Quill' }] },
     order('warfarin', 'Warfarin 5 mg tablet'),
     {
@@ -25,6 +27,16 @@ beforeAll(async () => {
       code: { text: 'Penicillin' },
     },
   ]
+  const sam = { subject: { reference: 'Patient/sam' } }
+  resources.push(
+    { resourceType: 'Patient', id: 'sam', name: [{ family: 'Reed' }] },
+    { ...order('s-warfarin', 'Warfarin 5 mg tablet'), ...sam },
+    { ...order('s-ibuprofen', 'Ibuprofen 400 mg tablet'), ...sam },
+    {
+      ...{ resourceType: 'Condition', id: 's-hiv', ...sam, code: { coding: [{ system: SNOMED, code: '86406008' }] } },
+      clinicalStatus: { coding: [{ system: CLINICAL, code: 'active' }] },
+    },
+  )
   for (const resource of resources) {
     const answer = await hospital.call(PROGRAM, 'PUT', `/fhir/R4/${resource.resourceType}/${resource.id}`, resource)
     expect([answer.statusCode, answer.body.slice(0, 200)]).toEqual([201, expect.anything()])
@@ -115,4 +127,37 @@ test('no token, narrow scopes, another hook, an unknown service and too many dra
   expect((await ask(PROGRAM, 'encounter-start', {})).statusCode).toBe(404)
   const other = { hook: 'patient-view', hookInstance: randomUUID(), context: { userId: 'a', patientId: 'ana' } }
   expect((await hospital.call(PROGRAM, 'POST', '/cds-services/anamnesis-order-sign', other)).statusCode).toBe(400)
+})
+
+type Found = { resourceType: string; meta?: object; implicated?: { reference: string }[]; code?: { coding: object[] } }
+
+test('what is found is told as FHIR that the own validator takes, with references to versions and labels of what is sensitive', async () => {
+  const answer = await hospital.call(PROGRAM, 'GET', '/api/chart/sam/findings')
+  expect([answer.statusCode, answer.headers['content-type']]).toEqual([200, expect.stringContaining('fhir+json')])
+  const { entry, meta } = answer.json() as { entry: { resource: Found }[]; meta: object }
+  const security = [{ system: 'http://terminology.hl7.org/CodeSystem/v3-ActCode', code: 'HIV' }]
+  expect(meta).toEqual({ security })
+  const [issue] = entry.map(({ resource }) => resource)
+  expect(issue?.code?.coding).toEqual([{ system: security[0]?.system, code: 'DRG' }])
+  expect(issue?.implicated?.map(({ reference }) => reference).sort()).toEqual([
+    'MedicationRequest/s-ibuprofen/_history/1',
+    'MedicationRequest/s-warfarin/_history/1',
+  ])
+  expect(entry.flatMap(({ resource }) => (resource.meta === undefined ? [] : [resource.meta]))).toContainEqual({
+    security,
+  })
+  for (const { resource } of entry) {
+    const verdict = await hospital.call(PROGRAM, 'POST', `/fhir/R4/${resource.resourceType}/$validate`, resource)
+    const { issue } = verdict.json() as { issue: { severity: string; diagnostics: string }[] }
+    expect([verdict.statusCode, issue.filter(({ severity }) => severity !== 'information')]).toEqual([200, []])
+  }
+})
+
+test('of a patient whom the caller does not treat, findings are answered as those of one who is not there', async () => {
+  const shown = async (patient: string) => {
+    const answer = await hospital.call('lakeside.lee', 'GET', `/api/chart/${patient}/findings`)
+    const { error } = answer.json() as { error: { code: string; message: string } }
+    return [answer.statusCode, error.code, error.message]
+  }
+  expect(await shown('sam')).toEqual(await shown('nobody'))
 })

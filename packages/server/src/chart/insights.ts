@@ -1,6 +1,7 @@
 import type { Permit } from '@anamnesis/core'
 import type { Answer, Language, Summary } from '@anamnesis/core/api'
-import { answer, insightsOf } from '@anamnesis/insights'
+import { answer, findingsBundle, insightsOf, summarize } from '@anamnesis/insights'
+import type { Bundle } from '@medplum/fhirtypes'
 import type { CareContext } from '../care-context.ts'
 import { markChartView } from './chart-view.ts'
 import { openChart, readingOf } from './open-chart.ts'
@@ -31,6 +32,29 @@ export async function buildSummary(
     ...(department === null ? {} : { reader: { specialty: department } }),
     ...(reason === '' ? {} : { reason }),
   }).summary
+}
+
+/**
+ * Returns what the insights find in the records of a patient as a FHIR collection: DetectedIssue, RiskAssessment and GuidanceResponse, labelled like the
+ * most sensitive of what each rests on. Records of this hospital are `Type/id/_history/version`, others absolute under its address.
+ * @throws `not-found` if nothing of this patient may be seen
+ */
+export async function buildFindings(
+  care: CareContext,
+  caller: { readonly permit: Permit; readonly requestId: string; readonly origin: string },
+  patient: string,
+): Promise<Bundle> {
+  const { records } = await openChart(care, caller.permit, caller.requestId, patient)
+  const at = care.now()
+  const findings = summarize(records.map(toInsightRecord), readingOf(care, records, at))
+  return findingsBundle(findings, {
+    patient: `Patient/${patient}`,
+    at,
+    referenceTo: ({ custodian, type, id }, version) => {
+      const name = `${type}/${id}/_history/${version}`
+      return custodian === care.self ? name : `${caller.origin}/at/${custodian}/fhir/R4/${name}`
+    },
+  })
 }
 
 /**

@@ -6,12 +6,13 @@ import { z } from 'zod'
 import type { CareContext } from '../care-context.ts'
 import { currentPermit } from '../care-context.ts'
 import { CARE_TEAM, EVERYBODY } from '../http/callers.ts'
-import { json } from '../http/outcome.ts'
+import { fhir, json } from '../http/outcome.ts'
 import { parameter } from '../http/parameter.ts'
 import { readJson } from '../http/read-body.ts'
 import type { SignedInRequest, SignedInRoute } from '../http/route.ts'
+import { scopesAllow } from '../sign-in/scopes.ts'
 import { buildChart } from './build-chart.ts'
-import { answerQuestion, buildSummary } from './insights.ts'
+import { answerQuestion, buildFindings, buildSummary } from './insights.ts'
 import { visitingReceipt } from './visiting-receipt.ts'
 
 const versionSchema = z.coerce.number().int().min(1).max(999_999_999)
@@ -42,6 +43,18 @@ export const chartRoutes: readonly SignedInRoute[] = [
       if (!wish.success) throw new AnamnesisError('bad-request', `language is one of ${LANGUAGES.join(', ')}`)
       const permit = await currentPermit(care, request.requester)
       return json(await buildSummary(care, permit, request.id, patient, wish.data))
+    },
+  },
+  {
+    method: 'GET',
+    path: '/api/chart/:patient/findings',
+    callers: [...READERS, 'system'],
+    handler: async (request, { care, config }) => {
+      if (!scopesAllow(request.scopes, '*', 'r'))
+        throw new AnamnesisError('not-allowed', 'the scopes of this client do not cover reading whole records')
+      const patient = parse(resourceIdSchema, parameter(request, 'patient'))
+      const permit = await currentPermit(care, request.requester)
+      return fhir(await buildFindings(care, { permit, requestId: request.id, origin: config.origin }, patient))
     },
   },
   {
