@@ -30,6 +30,7 @@ import { eraseVersion } from './store/erase-version.ts'
 import { createRecord, removeRecord, updateRecord } from './store/own-writes.ts'
 import { patchRecord } from './store/patch-record.ts'
 import { readRecord } from './store/read-records.ts'
+import { openText, sealText } from './store/sealed-text.ts'
 import type { StoreParts } from './store/store.ts'
 import { openStore } from './store/store.ts'
 import { authorOf, matchingIds } from './subscriptions/matching-ids.ts'
@@ -97,6 +98,8 @@ export async function createRecords(parts: StoreParts): Promise<Records> {
     exportRecords: (context) => exportRecords(store, context),
     eraseVersion: (type, id, version) => eraseVersion(store, type, id, version),
     recordsOf: (patient) => recordsOf(store, patient),
+    sealText: (patient, id, text) => sealText(store, patient, id, text),
+    openText: (id, words) => openText(store, id, words),
     erasePatient: (patient) => erasePatient(store, patient),
     selfTest: () => selfTest(store),
     bulk: createBulk(store),

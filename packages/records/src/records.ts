@@ -18,6 +18,7 @@ import type {
   SealedRecord,
   VisitingRecord,
 } from './share/share-types.ts'
+import type { SealedText } from './store/sealed-text.ts'
 import type { ReadVersion, Written } from './store/store-types.ts'
 import type { Terminology } from './terminology/terminology.ts'
 import type { Finding } from './validate/check.ts'
@@ -177,6 +178,9 @@ export type Records = {
   readonly eraseVersion: (type: string, id: string, version: number) => Promise<void>
   /** Returns which records an erasure of a patient puts beyond reach, and which name this patient and stay. */
   readonly recordsOf: (patient: string) => Promise<PatientRecords>
+  /** Seals words about a patient that are no record, and opens them again; they end with the patient's key. @throws `deleted` once that is destroyed */
+  readonly sealText: (patient: string, id: string, text: string) => Promise<SealedText>
+  readonly openText: (id: string, words: SealedText) => string
   /** Destroys a patient's key and all that it sealed. */
   readonly erasePatient: (patient: string) => Promise<void>
   /**

@@ -2,6 +2,7 @@ import type { Migration } from '@anamnesis/database'
 import { accessMigrations } from './access/schema.ts'
 import { consentMigrations } from './consent/schema.ts'
 import { exchangeMigrations } from './exchange/schema.ts'
+import { feedbackMigrations } from './feedback/schema.ts'
 import { signInMigrations } from './sign-in/sign-in-schema.ts'
 import { subscriptionMigrations } from './subscriptions/schema.ts'
 
@@ -12,4 +13,5 @@ export const serverMigrations: readonly Migration[] = [
   ...consentMigrations,
   ...exchangeMigrations,
   ...subscriptionMigrations,
+  ...feedbackMigrations,
 ]

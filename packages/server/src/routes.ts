@@ -3,6 +3,7 @@ import { cdsRoutes } from './cds/routes.ts'
 import { chartRoutes } from './chart/routes.ts'
 import { consentRoutes } from './consent/routes.ts'
 import { exchangeRoutes } from './exchange/routes.ts'
+import { feedbackRoutes } from './feedback/routes.ts'
 import { fhirRoutes } from './fhir/fhir-routes.ts'
 import { adminRoutes } from './hospital/admin-routes.ts'
 import { hospitalRoutes } from './hospital/hospital-routes.ts'
@@ -21,6 +22,7 @@ export const ROUTES: readonly Route[] = [
   ...fhirRoutes,
   ...accessRoutes,
   ...chartRoutes,
+  ...feedbackRoutes,
   ...cdsRoutes,
   ...consentRoutes,
   ...patientRoutes,

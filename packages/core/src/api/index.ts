@@ -1,5 +1,6 @@
 export * from './administrator.ts'
 export * from './clinician.ts'
+export * from './feedback.ts'
 export * from './finding.ts'
 export * from './hospital.ts'
 export * from './patient.ts'

@@ -161,3 +161,64 @@ test('of a patient whom the caller does not treat, findings are answered as thos
   }
   expect(await shown('sam')).toEqual(await shown('nobody'))
 })
+
+const statement = { id: 'medicine-interaction bleeding warfarin x', rule: 'medicine-interaction', ruleVersion: '1' }
+const wrong = { kind: 'wrong', target: 'finding', statement, text: '' }
+const counts = async () => (await hospital.call('staff.privacy-officer', 'GET', '/api/admin/feedback')).json()
+
+test('a physician marks a statement as wrong once, sees the own marks, and takes one back; the rule is counted meanwhile', async () => {
+  const mark = async (body: object) => hospital.call('lakeside.lee', 'POST', '/api/chart/ana/feedback', body)
+  const first = await mark(wrong)
+  expect([first.statusCode, first.json()]).toEqual([201, { ...wrong, id: expect.any(String), at: expect.any(Number) }])
+  expect((await mark(wrong)).json()).toEqual(first.json())
+  const missing = { kind: 'missing', target: 'page', statement: null, text: 'Her pacemaker of 2019' }
+  expect((await mark(missing)).statusCode).toBe(201)
+  const own = await hospital.call('lakeside.lee', 'GET', '/api/chart/ana/feedback')
+  expect(own.json()).toEqual([expect.objectContaining(missing), first.json()])
+  expect(await counts()).toEqual([
+    { kind: 'missing', target: 'page', rule: '', ruleVersion: '', marks: 1 },
+    { kind: 'wrong', target: 'finding', rule: 'medicine-interaction', ruleVersion: '1', marks: 1 },
+  ])
+  const address = `/api/chart/ana/feedback/${first.json().id}`
+  expect((await hospital.call('lakeside.lee', 'DELETE', address)).statusCode).toBe(204)
+  expect((await hospital.call('lakeside.lee', 'DELETE', address)).statusCode).toBe(404)
+  expect(await counts()).toHaveLength(1)
+})
+
+test('what was said is sealed, and each mark is in the log of the patient as written', async () => {
+  const { rows } = await hospital.context.database.query<{ row: string; secret: Buffer }>(
+    'SELECT feedback_mark::text AS row, secret FROM feedback_mark',
+  )
+  expect(rows).toHaveLength(1)
+  expect(rows[0]?.row).not.toMatch(/pacemaker|warfarin/)
+  const log = await hospital.context.care.records.audit.list({ patient: 'ana', person: 'lakeside.lee', limit: 50 })
+  expect(log.filter(({ kind }) => kind === 'wrote')).toHaveLength(3)
+})
+
+test('feedback about a patient whom the caller does not treat is answered as one who is not there; nonsense is refused', async () => {
+  const shown = async (patient: string, body: object) => {
+    const answer = await hospital.call('lakeside.lee', 'POST', `/api/chart/${patient}/feedback`, body)
+    const { error } = answer.json() as { error: { code: string; message: string } }
+    return [answer.statusCode, error.code, error.message]
+  }
+  expect(await shown('sam', wrong)).toEqual(await shown('nobody', wrong))
+  const refused = [
+    { ...wrong, statement: null },
+    { ...wrong, statement: { ...statement, rule: 'Ana Quill has HIV' } },
+    { ...wrong, kind: 'missing', statement: null, text: ' ' },
+    { ...wrong, text: 'x'.repeat(501) },
+    { ...wrong, text: 'a\0b' },
+    { ...wrong, extra: 1 },
+  ]
+  for (const body of refused) expect((await shown('ana', body))[0]).toBe(400)
+  expect((await hospital.call('staff.registrar', 'POST', '/api/chart/ana/feedback', wrong)).statusCode).toBe(403)
+  expect((await hospital.call('lakeside.lee', 'GET', '/api/admin/feedback')).statusCode).toBe(403)
+})
+
+test('an erasure takes what was said with it and leaves the counts', async () => {
+  const before = await counts()
+  const erased = await hospital.call(PROGRAM, 'POST', '/api/admin/erasures', { patient: 'ana' })
+  expect(erased.statusCode).toBe(200)
+  expect((await hospital.context.database.query('SELECT FROM feedback_mark')).rowCount).toBe(0)
+  expect(await counts()).toEqual(before)
+})

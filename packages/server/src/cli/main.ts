@@ -56,6 +56,14 @@ program
   .option('--reason <words>', 'why the patient comes: the problems behind it are told first')
   .action(async (files, options) => (await import('./insights-command.ts')).insightsCommand(files, options))
 
+program
+  .command('feedback')
+  .description(
+    'print how often people marked statements of each rule as wrong, or something as missing (no patient data)',
+  )
+  .requiredOption('--config <file>', 'configuration file (JSON)')
+  .action(async (options) => (await import('./feedback-command.ts')).feedbackCommand(options))
+
 withHospital(program.command('status'))
   .description('say how a hospital and its network are')
   .action(async (options) => (await import('./status-command.ts')).statusCommand(options))

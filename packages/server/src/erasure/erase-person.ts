@@ -63,7 +63,7 @@ export async function erasePerson(context: ErasureContext, by: Requester, patien
   return { erased: own.length, grants, left: left.map(({ type, id }) => `${type}/${id}`) }
 }
 
-/** Everything by which the person, or somebody for them, comes in, and what says who treats them. */
+/** Everything by which the person, or somebody for them, comes in, what says who treats them, and what was said of their insights. */
 async function endSignIn(database: Database, patient: string): Promise<void> {
   await inTransaction(database, async (transaction) => {
     const { rows } = await transaction.query<{ person: string }>(
@@ -74,7 +74,7 @@ async function endSignIn(database: Database, patient: string): Promise<void> {
     for (const table of ['passkey', 'enrolment'])
       await transaction.query(`DELETE FROM ${table} WHERE person = ANY ($1)`, [people])
     await transaction.query(`DELETE FROM oidc_entry WHERE payload->>'accountId' = ANY ($1)`, [people])
-    for (const table of ['relationship', 'chart_view', 'link_nonce'])
+    for (const table of ['relationship', 'chart_view', 'link_nonce', 'feedback_mark'])
       await transaction.query(`DELETE FROM ${table} WHERE patient = $1`, [patient])
   })
 }
