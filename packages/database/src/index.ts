@@ -1,3 +1,4 @@
+export { binaryArray } from './binary-array.ts'
 export { connect, type Database, inTransaction, type Queryable, type Transaction } from './connect.ts'
 export { type EmbeddedServer, startEmbeddedPostgres } from './embedded-postgres.ts'
 export { type Migration, migrate } from './migrate.ts'

@@ -1,8 +1,8 @@
 import type { Transaction } from '@anamnesis/database'
-import { unnested } from '@anamnesis/database'
+import { binaryArray, unnested } from '@anamnesis/database'
 import type { IndexRows } from '../index-rows/index-rows.ts'
 import { indexRowDeletes, tokensOfInsert } from '../index-rows/write-index-rows.ts'
-import { sqlTimestamp } from '../permit/sql-timestamp.ts'
+import { storableTime } from '../permit/sql-timestamp.ts'
 import type { VersionOperation } from './open-versions.ts'
 import type { SealedVersion } from './seal-version.ts'
 
@@ -46,17 +46,15 @@ export type RecordWrite = {
 
 const RES_COLUMNS = `pk, custodian, rt, id, ref, ver, updated, deleted, owner, patients, category, categories, sensitivities, own_categories,
   own_sensitivities, own_mentions, own_patients, mentions, date_from, date_until, author, status, key_id, digest`
-const NO_COMMITMENT = Buffer.alloc(32)
 
 /**
  * Writes record versions with all that belongs to them in one statement, so that the database works while the next ones are being sealed. Lists of
- * names go as one text each (neither ids nor names hold spaces), sealed bytes as one value that the statement cuts up: a list of byte strings
- * would travel as hexadecimal text.
+ * names go as one text each: neither ids nor names hold spaces.
  */
 export async function writeRows(transaction: Transaction, writes: readonly RecordWrite[]): Promise<void> {
   if (writes.length === 0) return
-  const params: unknown[] = []
-  const bind = (value: unknown, type: string) => `$${params.push(value)}::${type}`
+  const params: Buffer[] = []
+  const bind = binder(params)
   const replaced = writes.filter(({ replaces }) => replaces).map(({ pk }) => pk)
   const steps = [
     resStep(writes, bind),
@@ -66,155 +64,100 @@ export async function writeRows(transaction: Transaction, writes: readonly Recor
   ]
   if (replaced.length > 0) {
     const tokenless = writes.filter(({ replaces, rows }) => replaces && !rows?.tokens.length).map(({ pk }) => pk)
-    steps.push(...indexRowDeletes(bind(numbers(replaced), 'bigint[]')))
-    steps.push(`DELETE FROM i_tok_of WHERE pk = ANY(${bind(numbers(tokenless), 'bigint[]')})`)
+    steps.push(...indexRowDeletes(bind.bigint(replaced)))
+    steps.push(`DELETE FROM i_tok_of WHERE pk = ANY(${bind.bigint(tokenless)})`)
   }
-  // Named: the text is one of two, and parsing it takes longer than carrying it out for one record.
-  const name = replaced.length > 0 ? 'records-replace' : 'records-add'
+  // Named: the text is one of three, and parsing it takes longer than carrying it out for one record.
+  const name = replaced.length > 0 ? 'records-replace' : areNew(writes) ? 'records-add' : 'records-put'
   const text = `WITH ${steps.map((step, index) => `s${index} AS (${step})`).join(', ')} SELECT 1`
   await transaction.query({ name, text, values: params })
 }
 
-type Bind = (value: unknown, type: string) => string
-
-/** The text of an array of numbers, which never needs quotes. */
-function numbers(values: readonly (bigint | number)[]): string {
-  return `{${values.join(',')}}`
+/** For each type of element a function that adds an array to the statement's values and returns it as SQL. */
+type Bind = {
+  readonly [Type in keyof typeof binaryArray]: (values: Parameters<(typeof binaryArray)[Type]>[0]) => string
 }
 
-function blob(parts: readonly Uint8Array[]): Buffer {
-  return Buffer.concat(parts)
+function binder(params: Buffer[]): Bind {
+  const add = (value: Buffer, type: keyof Bind) => `$${params.push(value)}::${type}[]`
+  return {
+    bigint: (values) => add(binaryArray.bigint(values), 'bigint'),
+    int: (values) => add(binaryArray.int(values), 'int'),
+    smallint: (values) => add(binaryArray.smallint(values), 'smallint'),
+    float8: (values) => add(binaryArray.float8(values), 'float8'),
+    boolean: (values) => add(binaryArray.boolean(values), 'boolean'),
+    timestamptz: (values) => add(binaryArray.timestamptz(values.map(storableTime)), 'timestamptz'),
+    text: (values) => add(binaryArray.text(values), 'text'),
+    bytea: (values) => add(binaryArray.bytea(values), 'bytea'),
+  }
 }
 
 function resStep(writes: readonly RecordWrite[], bind: Bind): string {
-  const column = <T>(of: (write: RecordWrite) => T) => writes.map(of)
+  const names = (of: (write: RecordWrite) => readonly string[]) => bind.text(writes.map((write) => of(write).join(' ')))
   const values = [
-    bind(numbers(column(({ pk }) => pk)), 'bigint[]'),
-    bind(numbers(column(({ custodian }) => custodian)), 'smallint[]'),
-    bind(numbers(column(({ rt }) => rt)), 'smallint[]'),
-    bind(
-      column(({ id }) => id),
-      'text[]',
-    ),
-    bind(numbers(column(({ ref }) => ref)), 'bigint[]'),
-    bind(numbers(column(({ version }) => version)), 'int[]'),
-    bind(
-      column(({ updated }) => sqlTimestamp(updated)),
-      'timestamptz[]',
-    ),
-    bind(
-      column(({ operation }) => operation === 'D'),
-      'boolean[]',
-    ),
-    bind(
-      column(({ owner }) => owner),
-      'text[]',
-    ),
-    bind(
-      column(({ patients }) => patients.join(' ')),
-      'text[]',
-    ),
-    bind(numbers(column(({ category }) => category)), 'smallint[]'),
-    bind(numbers(column(({ categories }) => categories)), 'int[]'),
-    bind(numbers(column(({ sensitivities }) => sensitivities)), 'int[]'),
-    bind(numbers(column(({ ownCategories }) => ownCategories)), 'int[]'),
-    bind(numbers(column(({ ownSensitivities }) => ownSensitivities)), 'int[]'),
-    bind(
-      column(({ ownMentions }) => ownMentions.join(' ')),
-      'text[]',
-    ),
-    bind(
-      column(({ ownPatients }) => ownPatients.join(' ')),
-      'text[]',
-    ),
-    bind(
-      column(({ mentions }) => mentions.join(' ')),
-      'text[]',
-    ),
-    bind(
-      column(({ from }) => sqlTimestamp(from)),
-      'timestamptz[]',
-    ),
-    bind(
-      column(({ until }) => sqlTimestamp(until)),
-      'timestamptz[]',
-    ),
-    bind(
-      column(({ author }) => author),
-      'text[]',
-    ),
-    bind(
-      column(({ status }) => status),
-      'text[]',
-    ),
-    bind(
-      column(({ keyId }) => keyId),
-      'text[]',
-    ),
+    bind.bigint(writes.map(({ pk }) => pk)),
+    bind.smallint(writes.map(({ custodian }) => custodian)),
+    bind.smallint(writes.map(({ rt }) => rt)),
+    bind.text(writes.map(({ id }) => id)),
+    bind.bigint(writes.map(({ ref }) => ref)),
+    bind.int(writes.map(({ version }) => version)),
+    bind.timestamptz(writes.map(({ updated }) => updated)),
+    bind.boolean(writes.map(({ operation }) => operation === 'D')),
+    bind.text(writes.map(({ owner }) => owner)),
+    names(({ patients }) => patients),
+    bind.smallint(writes.map(({ category }) => category)),
+    bind.int(writes.map(({ categories }) => categories)),
+    bind.int(writes.map(({ sensitivities }) => sensitivities)),
+    bind.int(writes.map(({ ownCategories }) => ownCategories)),
+    bind.int(writes.map(({ ownSensitivities }) => ownSensitivities)),
+    names(({ ownMentions }) => ownMentions),
+    names(({ ownPatients }) => ownPatients),
+    names(({ mentions }) => mentions),
+    bind.timestamptz(writes.map(({ from }) => from)),
+    bind.timestamptz(writes.map(({ until }) => until)),
+    bind.text(writes.map(({ author }) => author)),
+    bind.text(writes.map(({ status }) => status)),
+    bind.text(writes.map(({ keyId }) => keyId)),
+    bind.bytea(writes.map(({ digest }) => digest)),
   ]
-  const digests = bind(blob(column(({ digest }) => digest)), 'bytea')
   return `INSERT INTO res (${RES_COLUMNS})
     SELECT pk, custodian, rt, id, ref, ver, updated, deleted, owner, string_to_array(patients, ' '), category, categories, sensitivities, own_categories,
       own_sensitivities, string_to_array(own_mentions, ' '), string_to_array(own_patients, ' '), string_to_array(mentions, ' '), date_from, date_until,
-      author, status, key_id, substring(${digests} FROM 32 * (n::int - 1) + 1 FOR 32)
-    FROM ${unnested(values)} WITH ORDINALITY AS v (${RES_COLUMNS.replace(/,\s*digest/, '')}, n)
-    ON CONFLICT (pk) DO UPDATE SET (${UPDATED.join(', ')}) = ROW(${UPDATED.map((name) => `excluded.${name}`).join(', ')})`
+      author, status, key_id, digest
+    FROM ${unnested(values)} AS v (${RES_COLUMNS})${areNew(writes) ? '' : ON_CONFLICT}`
+}
+
+/** True if no row of `res` can be there: PostgreSQL then need not look, nor say beforehand what it is about to insert. */
+function areNew(writes: readonly RecordWrite[]): boolean {
+  return writes.every(({ custodian, version }) => custodian === 0 && version === 1)
 }
 
 const UPDATED = RES_COLUMNS.split(/,\s*/).filter((name) => !['pk', 'custodian', 'rt', 'id', 'ref'].includes(name))
+const ON_CONFLICT = `
+    ON CONFLICT (pk) DO UPDATE SET (${UPDATED.join(', ')}) = ROW(${UPDATED.map((name) => `excluded.${name}`).join(', ')})`
 
 function histStep(writes: readonly RecordWrite[], bind: Bind): string {
-  const lengths = writes.map(({ sealed }) => sealed.doc.length)
-  let end = 1
-  const starts = lengths.map((length) => {
-    const start = end
-    end += length
-    return start
-  })
-  const docs = bind(blob(writes.map(({ sealed }) => sealed.doc)), 'bytea')
-  const secrets = bind(blob(writes.map(({ sealed }) => sealed.secret)), 'bytea')
-  const commitments = bind(blob(writes.map(({ sealed }) => sealed.commitment)), 'bytea')
-  const previous = bind(blob(writes.map((write) => write.previous ?? NO_COMMITMENT)), 'bytea')
-  const none = bind(NO_COMMITMENT, 'bytea')
-  const width = writes[0]?.sealed.secret.length ?? 0
   const values = [
-    bind(numbers(writes.map(({ pk }) => pk)), 'bigint[]'),
-    bind(numbers(writes.map(({ version }) => version)), 'int[]'),
-    bind(
-      writes.map(({ updated }) => sqlTimestamp(updated)),
-      'timestamptz[]',
-    ),
-    bind(
-      writes.map(({ operation }) => operation),
-      'text[]',
-    ),
-    bind(
-      writes.map(({ author }) => author),
-      'text[]',
-    ),
-    bind(numbers(starts), 'int[]'),
-    bind(numbers(lengths), 'int[]'),
+    bind.bigint(writes.map(({ pk }) => pk)),
+    bind.int(writes.map(({ version }) => version)),
+    bind.timestamptz(writes.map(({ updated }) => updated)),
+    bind.text(writes.map(({ operation }) => operation)),
+    bind.text(writes.map(({ author }) => author)),
+    bind.bytea(writes.map(({ sealed }) => sealed.doc)),
+    bind.bytea(writes.map(({ sealed }) => sealed.secret)),
+    bind.bytea(writes.map(({ sealed }) => sealed.commitment)),
+    bind.bytea(writes.map(({ previous }) => previous)),
   ]
-  return `INSERT INTO hist (pk, ver, updated, op, author, doc, secret, commitment, previous)
-    SELECT pk, ver, updated, op, author, substring(${docs} FROM first FOR size), substring(${secrets} FROM ${width} * (n::int - 1) + 1 FOR ${width}),
-      substring(${commitments} FROM 32 * (n::int - 1) + 1 FOR 32), nullif(substring(${previous} FROM 32 * (n::int - 1) + 1 FOR 32), ${none})
-    FROM ${unnested(values)} WITH ORDINALITY AS v (pk, ver, updated, op, author, first, size, n)`
+  return insertStep('hist (pk, ver, updated, op, author, doc, secret, commitment, previous)', values)
 }
 
 function eventStep(writes: readonly RecordWrite[], bind: Bind): string {
-  const values = [
-    bind(
-      writes.map(({ updated }) => sqlTimestamp(updated)),
-      'timestamptz[]',
-    ),
-    bind(
-      writes.map(({ event }) => event),
-      'text[]',
-    ),
-    bind(numbers(writes.map(({ pk }) => pk)), 'bigint[]'),
-    bind(numbers(writes.map(({ version }) => version)), 'int[]'),
-  ]
-  return `INSERT INTO event (at, kind, pk, ver) SELECT * FROM ${unnested(values)}`
+  return insertStep('event (at, kind, pk, ver)', [
+    bind.timestamptz(writes.map(({ updated }) => updated)),
+    bind.text(writes.map(({ event }) => event)),
+    bind.bigint(writes.map(({ pk }) => pk)),
+    bind.int(writes.map(({ version }) => version)),
+  ])
 }
 
 function indexSteps(writes: readonly RecordWrite[], bind: Bind, replaces: boolean): string[] {
@@ -222,30 +165,28 @@ function indexSteps(writes: readonly RecordWrite[], bind: Bind, replaces: boolea
   const strings = flatten(writes, ({ strings }) => strings)
   const ranges = flatten(writes, ({ ranges }) => ranges)
   const references = flatten(writes, ({ references }) => references)
-  const tokenArrays = [bind(numbers(tokens.rows), 'bigint[]'), bind(numbers(tokens.pks), 'bigint[]')] as const
+  const tokenArrays = [bind.bigint(tokens.rows), bind.bigint(tokens.pks)] as const
   return [
-    insertStep('i_tok (h, pk)', tokenArrays),
+    // In the order of the index by token, so that neighbours are put into the same page one after another.
+    `${insertStep('i_tok (h, pk)', tokenArrays)} ORDER BY 1`,
     // One statement cannot remove a row and make another of the same key: the list of a record that is replaced is changed in place.
     tokensOfInsert(...tokenArrays) + (replaces ? ' ON CONFLICT (pk) DO UPDATE SET h = excluded.h' : ''),
     insertStep('i_str (p, v, pk)', [
-      bind(numbers(strings.rows.map(({ p }) => p)), 'int[]'),
-      bind(
-        strings.rows.map(({ v }) => v),
-        'text[]',
-      ),
-      bind(numbers(strings.pks), 'bigint[]'),
+      bind.int(strings.rows.map(({ p }) => p)),
+      bind.text(strings.rows.map(({ v }) => v)),
+      bind.bigint(strings.pks),
     ]),
     insertStep('i_rng (p, lo, hi, c, pk)', [
-      bind(numbers(ranges.rows.map(({ p }) => p)), 'int[]'),
-      bind(numbers(ranges.rows.map(({ lo }) => lo)), 'float8[]'),
-      bind(numbers(ranges.rows.map(({ hi }) => hi)), 'float8[]'),
-      bind(numbers(ranges.rows.map(({ c }) => c)), 'bigint[]'),
-      bind(numbers(ranges.pks), 'bigint[]'),
+      bind.int(ranges.rows.map(({ p }) => p)),
+      bind.float8(ranges.rows.map(({ lo }) => lo)),
+      bind.float8(ranges.rows.map(({ hi }) => hi)),
+      bind.bigint(ranges.rows.map(({ c }) => c)),
+      bind.bigint(ranges.pks),
     ]),
     insertStep('i_ref (p, t, pk)', [
-      bind(numbers(references.rows.map(({ p }) => p)), 'int[]'),
-      bind(numbers(references.rows.map(({ t }) => t)), 'bigint[]'),
-      bind(numbers(references.pks), 'bigint[]'),
+      bind.int(references.rows.map(({ p }) => p)),
+      bind.bigint(references.rows.map(({ t }) => t)),
+      bind.bigint(references.pks),
     ]),
   ]
 }

@@ -18,7 +18,7 @@ import type { RecordWrite } from './write-rows.ts'
 import { writeRows } from './write-rows.ts'
 
 /** Records written by one statement: enough to make it worth its way, few enough that sealing and storing overlap. */
-const CHUNK = 64
+const CHUNK = 256
 /** Length of text, in UTF-16 units, at which a chunk ends early. */
 const CHUNK_TEXT = 8 * 1024 * 1024
 /** Chunks that are being sealed or stored while the next one is made. */
