@@ -3,6 +3,8 @@ import type { Issue } from '@anamnesis/core'
 /** What a look over a JSON text found that JSON.parse does not tell. */
 export type JsonScan = {
   readonly issues: readonly Issue[]
+  /** The look ended there: the last issue says so. */
+  readonly isTooDeep: boolean
   /** Numbers that JavaScript would write differently, with the way to each. */
   readonly numbers: readonly { readonly path: readonly (string | number)[]; readonly text: string }[]
 }
@@ -15,7 +17,7 @@ const COMMA = 0x2c
 const MOST_ISSUES = 20
 const NUMBER = /-?\d[\d.eE+-]*/y
 
-/** Looks over a text that JSON.parse accepts: members given twice, nesting beyond a depth, and numbers whose text would be lost. */
+/** Looks over a text, which means something where JSON.parse accepts it: members given twice, nesting beyond a depth, and numbers whose text would be lost. */
 export function scanJson(text: string, deepest: number): JsonScan {
   const levels: Level[] = []
   const issues: Issue[] = []
@@ -36,7 +38,7 @@ export function scanJson(text: string, deepest: number): JsonScan {
       if (level?.keys) expectsKey = true
       else if (level) level.at = (level.at as number) + 1
     } else if (character === 0x7b || character === 0x5b) {
-      if (levels.length === deepest) return { issues: [...issues, tooDeep(deepest)], numbers }
+      if (levels.length === deepest) return { issues: [...issues, tooDeep(deepest)], isTooDeep: true, numbers }
       level = character === 0x7b ? { keys: new Set(), at: '' } : { keys: null, at: 0 }
       expectsKey = level.keys !== null
       levels.push(level)
@@ -51,10 +53,10 @@ export function scanJson(text: string, deepest: number): JsonScan {
       at += Math.max(number.length - 1, 0)
     }
   }
-  return { issues, numbers }
+  return { issues, isTooDeep: false, numbers }
 
   function takeKey(raw: string, keys: Set<string>): void {
-    const key = raw.includes('\\') ? (JSON.parse(`"${raw}"`) as string) : raw
+    const key = raw.includes('\\') ? unescaped(raw) : raw
     if (level) level.at = key
     if (key === '__proto__') report('no element is called so')
     if (keys.has(key)) report('this member is given twice')
@@ -64,6 +66,15 @@ export function scanJson(text: string, deepest: number): JsonScan {
   function report(message: string): void {
     if (issues.length < MOST_ISSUES)
       issues.push({ message, path: pathOf(levels.map((each) => each.at)), code: 'structure' })
+  }
+}
+
+/** JSON.parse is still to refuse what is no text. */
+function unescaped(raw: string): string {
+  try {
+    return JSON.parse(`"${raw}"`) as string
+  } catch {
+    return raw
   }
 }
 

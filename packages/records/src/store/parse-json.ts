@@ -1,3 +1,4 @@
+import type { Issue } from '@anamnesis/core'
 import { AnamnesisError } from '@anamnesis/core'
 import { keepDecimalText } from './decimal-text.ts'
 import { scanJson } from './json-scan.ts'
@@ -19,14 +20,19 @@ export const LARGEST_BUNDLE = 100 * 1024 * 1024
 export function parseJson(text: string, limits: { readonly longest: number; readonly deepest: number }): unknown {
   if (text.length > limits.longest)
     throw new AnamnesisError('too-large', `the content is longer than ${limits.longest} characters`)
+  // Depth first: only then is it safe to build the value.
+  const { issues, numbers, isTooDeep } = scanJson(text, limits.deepest)
+  if (isTooDeep) throw refusal(issues)
   const value = parse(text)
-  const { issues, numbers } = scanJson(text, limits.deepest)
-  if (issues.length > 0)
-    throw new AnamnesisError('malformed-json', 'the content is not JSON that FHIR accepts', { issues })
+  if (issues.length > 0) throw refusal(issues)
   if (SURROGATE.test(text) && !isWellFormed(value))
     throw new AnamnesisError('malformed-json', 'the content holds half a surrogate pair')
   for (const { path, text: number } of numbers) if (path.length > 0) keepDecimalText(value, path, number)
   return value
+}
+
+function refusal(issues: readonly Issue[]): AnamnesisError {
+  return new AnamnesisError('malformed-json', 'the content is not JSON that FHIR accepts', { issues })
 }
 
 /** An escape of a surrogate, or one as it is: only then is it worth looking at every text. */

@@ -4,7 +4,7 @@ import type { HospitalContext } from '../context.ts'
 import type { Outcome } from '../http/outcome.ts'
 import { empty, fhir } from '../http/outcome.ts'
 import { parameter } from '../http/parameter.ts'
-import { readJsonText } from '../http/read-body.ts'
+import { readJsonText, readText } from '../http/read-body.ts'
 import type { SignedInRequest } from '../http/route.ts'
 import { BUNDLE_LIMIT, FHIR_PATH, fhirRoute } from './fhir-route.ts'
 import { ifMatchOf, preferencesOf, versionHeaders } from './headers.ts'
@@ -71,7 +71,8 @@ export const writeRoutes = [
 async function bundle(request: SignedInRequest, context: HospitalContext): Promise<Outcome> {
   const writer = await contextFor(request, context, '*', 'c', 'r', 'u', 'd', 's')
   expectJson(request)
-  return fhir(await context.records.bundle(writer, readJsonText(request)))
+  // Its depth is looked at where its members are.
+  return fhir(await context.records.bundle(writer, readText(request)))
 }
 
 function patchOf(request: SignedInRequest): Patch {
