@@ -1,9 +1,10 @@
 import { GERMAN_NAMES } from '../language/german-names.ts'
+import { ABBREVIATION_SENSES } from '../terminology/abbreviations.ts'
 import { CLASS_TABLE } from '../terminology/class-table.ts'
 import { itemsOf, rowsOf } from '../terminology/data-file.ts'
 import { classWords, findNames, ingredientWords, tokensOf } from '../terminology/ingredients.ts'
-import { LAB_TESTS } from '../terminology/lab-tests.ts'
-import { PROBLEM_CONCEPTS } from '../terminology/problems.ts'
+import { ALL_TESTS } from '../terminology/lab-tests.ts'
+import { ALL_PROBLEMS } from '../terminology/problems.ts'
 import { ALIAS_TABLE } from './alias-table.ts'
 
 /** What a question may be about. */
@@ -47,9 +48,9 @@ for (const [kind = '', names, keys] of rowsOf(ALIAS_TABLE.rows)) {
       add(words, { type: kind, groups: itemsOf(keys).map((group) => group.split('+')), words })
   }
 }
-for (const { key, name } of LAB_TESTS)
+for (const { key, name } of ALL_TESTS)
   for (const words of [name, GERMAN_NAMES.tests[key] ?? name]) add(words, { type: 'test', keys: [key] })
-for (const { key, name } of PROBLEM_CONCEPTS)
+for (const { key, name } of ALL_PROBLEMS)
   for (const words of [name, GERMAN_NAMES.problems[key] ?? name]) add(words, { type: 'problem', keys: [key], words })
 for (const [key = ''] of rowsOf(CLASS_TABLE.rows)) {
   const words = classWords(key)?.words
@@ -58,6 +59,12 @@ for (const [key = ''] of rowsOf(CLASS_TABLE.rows)) {
 for (const words of ingredientWords()) {
   const ingredients = findNames(tokensOf(words)).flatMap((name) => name.ingredients.map((item) => item.name))
   if (ingredients.length > 0) add(words, { type: 'medicine', ingredients, classes: [], words })
+}
+for (const [words, [sense]] of ABBREVIATION_SENSES) {
+  const { kind, key = '' } = sense?.meaning ?? {}
+  if (kind === 'test') add(words, { type: 'test', keys: [key] })
+  if (kind === 'problem') add(words, { type: 'problem', keys: [key], words })
+  if (kind === 'medicine') add(words, { type: 'medicine', ingredients: [key], classes: [], words })
 }
 // As in allergies, "penicillin" alone is the class.
 INDEX.set('penicillin', [{ type: 'medicine', ingredients: [], classes: ['penicillin'], words: 'penicillin' }])

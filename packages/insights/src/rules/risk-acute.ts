@@ -16,8 +16,8 @@ const ONE_MOMENT = 30 * MINUTE
 const COUNTS_FOR = DAY
 
 /** LOINC codes of signs that the table of tests does not have: oxygen flow, inspired fraction, Glasgow coma scale. */
-const OXYGEN_FLOW = ['loinc:3151-8', 'loinc:57834-0']
-const COMA_SCALE = 'loinc:9269-2'
+const OXYGEN_FLOW = ['oxygen-flow', 'loinc:57834-0']
+const COMA_SCALE = 'glasgow-coma'
 
 type Signs = AcuteSigns & { readonly at: number; readonly holders: readonly Holder[]; readonly taken: number }
 

@@ -13,6 +13,14 @@ export function rowsOf(table: string): readonly (readonly string[])[] {
     .map((line) => line.split('|').map((cell) => cell.trim()))
 }
 
+/** Returns the codes of a cell, which commas or spaces separate; a "?" behind a code says in the table that it was entered from memory. */
+export function codesOf(cell: string | undefined): readonly string[] {
+  return (cell ?? '')
+    .split(/[\s,]+/)
+    .map((code) => code.replace('?', ''))
+    .filter((code) => code !== '')
+}
+
 /** Returns the items of a cell, which commas separate. */
 export function itemsOf(cell: string | undefined): readonly string[] {
   return (cell ?? '')

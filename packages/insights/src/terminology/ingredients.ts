@@ -1,6 +1,7 @@
 import { BRAND_COMBINATIONS } from './brand-table.ts'
 import { CLASS_TABLE } from './class-table.ts'
 import { itemsOf, rowsOf } from './data-file.ts'
+import { FURTHER_BRANDS, FURTHER_INGREDIENTS } from './further-ingredient-table.ts'
 import { INGREDIENT_TABLE } from './ingredient-table.ts'
 
 /** One active ingredient: its RxNorm code where we have confirmed it, its name in small letters, its classes. */
@@ -31,9 +32,10 @@ function keyOf(name: string): string {
     .join(' ')
 }
 
-const INGREDIENTS: readonly (Ingredient & { readonly otherNames: readonly string[] })[] = rowsOf(
-  INGREDIENT_TABLE.rows,
-).map(([code, name = '', classes, otherNames]) => ({
+const INGREDIENTS: readonly (Ingredient & { readonly otherNames: readonly string[] })[] = [
+  ...rowsOf(INGREDIENT_TABLE.rows),
+  ...rowsOf(FURTHER_INGREDIENTS.rows),
+].map(([code, name = '', classes, otherNames]) => ({
   rxnorm: code === '' ? null : (code ?? null),
   name,
   classes: itemsOf(classes),
@@ -50,6 +52,11 @@ for (const item of INGREDIENTS) {
   ENTRIES.set(keyOf(item.name), { ingredients: [item], brand: null })
   for (const name of item.otherNames)
     ENTRIES.set(keyOf(name), { ingredients: [item], brand: /^\p{Lu}/u.test(name) ? name : null })
+}
+for (const [brands, name = ''] of rowsOf(FURTHER_BRANDS.rows)) {
+  const ingredient = BY_NAME.get(name)
+  if (ingredient === undefined) throw new RangeError(`no ingredient ${name}`)
+  for (const brand of itemsOf(brands)) ENTRIES.set(keyOf(brand), { ingredients: [ingredient], brand })
 }
 for (const [code = '', brands, names] of rowsOf(BRAND_COMBINATIONS.rows)) {
   const ingredients = itemsOf(names).flatMap((name) => BY_NAME.get(name) ?? [])

@@ -1,5 +1,6 @@
 import { lookup } from '../words.ts'
-import { itemsOf, rowsOf } from './data-file.ts'
+import { codesOf, itemsOf, rowsOf } from './data-file.ts'
+import { FURTHER_LAB_TESTS } from './further-lab-test-table.ts'
 import { IMPLAUSIBLE_ABOVE, LAB_TEST_TABLE, UNIT_SPELLINGS } from './lab-test-table.ts'
 import { TEST_NAME_TABLE } from './test-name-table.ts'
 
@@ -48,22 +49,29 @@ function conversionOf(item: string): readonly [string, { factor: number; offset:
   return [item.slice(0, at), { factor: Number(factor), offset: Number(offset ?? 0) }]
 }
 
-/** Every test of the table. */
-export const LAB_TESTS: readonly LabTest[] = rowsOf(LAB_TEST_TABLE.rows).map(
-  ([key = '', name = '', loincs = '', unit = '', range = '', critical = '', variation = '', conversions]) => ({
-    key,
-    name,
-    loincs: loincs.split(' '),
-    unit,
-    ...rangeOf(range),
-    critical: critical === '' ? null : spanOf(critical),
-    variation: variation === '' ? null : Number(variation),
-    conversions: new Map(itemsOf(conversions).map(conversionOf)),
-  }),
-)
+/** Every test that has a name in each language. */
+export const LAB_TESTS: readonly LabTest[] = testsOf(LAB_TEST_TABLE.rows)
 
-const BY_LOINC = new Map(LAB_TESTS.flatMap((test) => test.loincs.map((loinc) => [loinc, test] as const)))
-const BY_KEY = new Map(LAB_TESTS.map((test) => [test.key, test] as const))
+/** Every test. */
+export const ALL_TESTS: readonly LabTest[] = [...LAB_TESTS, ...testsOf(FURTHER_LAB_TESTS.rows)]
+
+function testsOf(table: string): readonly LabTest[] {
+  return rowsOf(table).map(
+    ([key = '', name = '', loincs = '', unit = '', range = '', critical = '', variation = '', conversions]) => ({
+      key,
+      name,
+      loincs: codesOf(loincs),
+      unit,
+      ...rangeOf(range),
+      critical: critical === '' ? null : spanOf(critical),
+      variation: variation === '' ? null : Number(variation),
+      conversions: new Map(itemsOf(conversions).map(conversionOf)),
+    }),
+  )
+}
+
+const BY_LOINC = new Map(ALL_TESTS.flatMap((test) => test.loincs.map((loinc) => [loinc, test] as const)))
+const BY_KEY = new Map(ALL_TESTS.map((test) => [test.key, test] as const))
 
 /** Returns the test that a LOINC code means, undefined for one we do not know. */
 export function testByLoinc(loinc: string): LabTest | undefined {
@@ -108,7 +116,8 @@ const SAME_UNIT = { factor: 1, offset: 0 }
 
 /** Returns how notes name tests and measurements, in small letters. */
 export function testNames(): readonly { readonly name: string; readonly test: LabTest }[] {
-  return rowsOf(TEST_NAME_TABLE.rows).flatMap(([key = '', names]) =>
+  const further = rowsOf(FURTHER_LAB_TESTS.rows).map((row) => [row[0] ?? '', row[8] ?? ''] as const)
+  return [...rowsOf(TEST_NAME_TABLE.rows), ...further].flatMap(([key = '', names]) =>
     itemsOf(names).map((name) => ({ name, test: testByKey(key) })),
   )
 }

@@ -1,4 +1,5 @@
-import { itemsOf, rowsOf } from './data-file.ts'
+import { codesOf, itemsOf, rowsOf } from './data-file.ts'
+import { FURTHER_PROBLEMS } from './further-problem-table.ts'
 import { PROBLEM_NAME_TABLE } from './problem-name-table.ts'
 import { PROBLEM_TABLE } from './problem-table.ts'
 
@@ -28,7 +29,8 @@ const BY_KEY = new Map<string, ProblemConcept>()
 const BY_ICD = new Map<string, ProblemConcept>()
 const BY_SNOMED = new Map<string, ProblemConcept>()
 
-for (const [key = '', name = '', icd, snomed, kind = '', importance, tests, treatments] of rowsOf(PROBLEM_TABLE.rows)) {
+for (const row of [...rowsOf(PROBLEM_TABLE.rows), ...rowsOf(FURTHER_PROBLEMS.rows)]) {
+  const [key = '', name = '', icd, snomed, kind = '', importance, tests, treatments] = row
   const concept: ProblemConcept = {
     key,
     name,
@@ -38,12 +40,24 @@ for (const [key = '', name = '', icd, snomed, kind = '', importance, tests, trea
     treatments: itemsOf(treatments),
   }
   BY_KEY.set(key, concept)
-  for (const code of itemsOf(icd)) BY_ICD.set(code.replaceAll('.', ''), concept)
-  for (const code of itemsOf(snomed)) BY_SNOMED.set(code, concept)
+  for (const code of codesOf(icd)) BY_ICD.set(code.replaceAll('.', ''), concept)
+  for (const code of codesOf(snomed)) BY_SNOMED.set(code, concept)
 }
 
-/** Every problem concept of the table. */
-export const PROBLEM_CONCEPTS: readonly ProblemConcept[] = [...BY_KEY.values()]
+/** Every problem concept that has a name in each language. */
+export const PROBLEM_CONCEPTS: readonly ProblemConcept[] = rowsOf(PROBLEM_TABLE.rows).map(([key = '']) =>
+  problemByKey(key),
+)
+
+/** Every problem concept. */
+export const ALL_PROBLEMS: readonly ProblemConcept[] = [...BY_KEY.values()]
+
+/** Returns the concept with this key. @throws RangeError for a key that is not in the tables */
+export function problemByKey(key: string): ProblemConcept {
+  const concept = BY_KEY.get(key)
+  if (concept === undefined) throw new RangeError(`no problem ${key}`)
+  return concept
+}
 
 /** Returns the concept of an ICD-10-CM code with or without its point, by the longest beginning in the table; undefined for one we do not know. */
 export function problemByIcd10(code: string): ProblemConcept | undefined {
@@ -66,9 +80,9 @@ export function problemNames(): readonly {
   readonly concept: ProblemConcept
   readonly capitals: boolean
 }[] {
-  return rowsOf(PROBLEM_NAME_TABLE.rows).flatMap(([key = '', names, abbreviations]) => {
-    const concept = BY_KEY.get(key)
-    if (concept === undefined) throw new RangeError(`no problem ${key}`)
+  const further = rowsOf(FURTHER_PROBLEMS.rows).map((row) => [row[0] ?? '', row[8] ?? '', row[9] ?? ''] as const)
+  return [...rowsOf(PROBLEM_NAME_TABLE.rows), ...further].flatMap(([key = '', names, abbreviations]) => {
+    const concept = problemByKey(key)
     return [
       ...itemsOf(names).map((name) => ({ name, concept, capitals: false })),
       ...itemsOf(abbreviations).map((name) => ({ name, concept, capitals: true })),

@@ -1,7 +1,8 @@
+import { ABBREVIATION_SENSES, type Sense, senseIn } from '../../terminology/abbreviations.ts'
 import { allergenClassNames } from '../../terminology/allergens.ts'
-import { type Ingredient, medicineNames } from '../../terminology/ingredients.ts'
-import { type LabTest, testNames } from '../../terminology/lab-tests.ts'
-import { type ProblemConcept, problemNames } from '../../terminology/problems.ts'
+import { type Ingredient, ingredientByName, medicineNames } from '../../terminology/ingredients.ts'
+import { type LabTest, testByKey, testNames } from '../../terminology/lab-tests.ts'
+import { type ProblemConcept, problemByKey, problemNames } from '../../terminology/problems.ts'
 import { type Placed, readNote } from '../note.ts'
 import { pressuresIn, valueIn } from './measured-value.ts'
 import { instructionIn } from './medicine-instruction.ts'
@@ -15,6 +16,8 @@ type Meaning = {
   readonly ingredients?: readonly Ingredient[]
   readonly test?: LabTest
   readonly allergenClass?: string
+  /** What an abbreviation can stand for; the sentence decides. */
+  readonly senses?: readonly Sense[]
 }
 
 /** Names that contain a problem's name and mean something else. */
@@ -49,7 +52,20 @@ function meanings(): ReturnType<typeof nameTree<Meaning>> {
   for (const { name, ingredients } of medicineNames()) add(name, { ingredients })
   for (const { name, test } of testNames()) add(name, { test })
   for (const { name, key } of allergenClassNames()) add(name, { allergenClass: key })
+  for (const [abbreviation, senses] of ABBREVIATION_SENSES)
+    if (!known.has(abbreviation.toLowerCase())) add(abbreviation, { senses }, true)
   return nameTree([...known.values()])
+}
+
+// What its sentence makes of an abbreviation; null where that stays open or is nothing that is told.
+function meantBy(meaning: Meaning, sentence: string): Meaning | null {
+  if (meaning.senses === undefined) return meaning
+  const { words = '', meaning: found } = senseIn(meaning.senses, sentence) ?? {}
+  if (found == null) return null
+  if (found.kind === 'problem') return { name: words, concept: problemByKey(found.key) }
+  if (found.kind === 'test') return { name: words, test: testByKey(found.key) }
+  const ingredient = ingredientByName(found.key)
+  return ingredient === undefined ? null : { name: words, ingredients: [ingredient] }
 }
 
 const MEANINGS = meanings()
@@ -94,7 +110,9 @@ function inSentence(text: string, sentence: Placed): Draft[] {
     const place = { start: words[from]?.start ?? 0, end: words[until - 1]?.end ?? 0 }
     if (place.start < before) continue
     const next = words[found[index + 1]?.from ?? words.length]?.start ?? sentence.end
-    const draft = draftOf(text, sentence, value, { ...place, before, next })
+    const meant = meantBy(value, text.slice(sentence.start, sentence.end))
+    if (meant === null) continue
+    const draft = draftOf(text, sentence, meant, { ...place, before, next })
     if (draft === null) continue
     drafts.push(draft)
     before = draft.end
