@@ -39,14 +39,19 @@ export function leafOf(hospital: HospitalId, commitment: Hex): Uint8Array {
   return keccak_256(keccak_256(concat(LEAF_TAG, fromHex(hospital), fromHex(commitment))))
 }
 
-/** Returns the Merkle root that a leaf and its proof lead to, pairs hashed in sorted order (OpenZeppelin MerkleProof). */
+/** Returns the 32-byte node above two, which are hashed in sorted order (OpenZeppelin MerkleProof). */
+export function nodeAbove(one: Uint8Array, other: Uint8Array): Uint8Array {
+  return keccak_256(isBefore(one, other) ? concat(one, other) : concat(other, one))
+}
+
+function isBefore(one: Uint8Array, other: Uint8Array): boolean {
+  const at = one.findIndex((byte, index) => byte !== other[index])
+  return at !== -1 && (one[at] as number) < (other[at] as number)
+}
+
+/** Returns the Merkle root that a leaf and its proof lead to. */
 export function rootOf(leaf: Uint8Array, proof: readonly Hex[]): Hex {
-  let node = toHex(leaf)
-  for (const sibling of proof) {
-    const [low, high] = node < sibling ? [node, sibling] : [sibling, node]
-    node = toHex(keccak_256(concat(fromHex(low), fromHex(high))))
-  }
-  return node
+  return toHex(proof.reduce((node, sibling) => nodeAbove(node, fromHex(sibling)), leaf))
 }
 
 /**
