@@ -3,4 +3,5 @@ export { connect, type Database, inTransaction, type Queryable, type Transaction
 export { type EmbeddedServer, startEmbeddedPostgres } from './embedded-postgres.ts'
 export { type Migration, migrate } from './migrate.ts'
 export { prepared, unnested } from './prepared.ts'
+export { queryPrepared } from './query-prepared.ts'
 export { sessionLock } from './session-lock.ts'

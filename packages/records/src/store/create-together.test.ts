@@ -54,3 +54,34 @@ test('reads at once see each what their own permit opens', async () => {
   const seen = await Promise.allSettled(reads.map((context) => world.records.read(context, 'Observation', id)))
   expect(seen.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled', 'rejected', 'fulfilled'])
 })
+
+test('one read that fails fails alone, and what is denied is as what is not there', async () => {
+  const create = async (value: string) =>
+    (await world.records.create(program(), 'Observation', weight(patient, value))).id
+  const [sound, broken] = [await create('71.0'), await create('72.0')]
+  await world.database.query(
+    `UPDATE hist SET doc = set_byte(doc, 0, 255 - get_byte(doc, 0)) WHERE pk = (SELECT pk FROM res WHERE id = $1)`,
+    [broken],
+  )
+  const own = staff('physician', [patient])
+  const other = staff('physician', ['somebody-else'])
+  const reads = [
+    [own, sound],
+    [own, broken],
+    [own, 'not-there'],
+    [other, sound],
+    [program(), sound],
+  ] as const
+  const seen = await Promise.allSettled(reads.map(([context, id]) => world.records.read(context, 'Observation', id)))
+  const codes = seen.map((one) =>
+    one.status === 'fulfilled' ? 'read' : isAnamnesisError(one.reason) && one.reason.code,
+  )
+  expect(codes).toEqual(['read', 'integrity-failed', 'not-found', 'not-found', 'read'])
+  const [absent, denied] = [seen[2], seen[3]].map((one) => one?.status === 'rejected' && one.reason.message)
+  expect(denied).toBe(absent)
+  const log = await world.records.audit.list({ limit: 200 })
+  const looks = log.filter(({ kind, records }) => kind === 'looked' && records.some(({ id }) => id === sound))
+  expect(looks.map(({ person }) => person).toSorted()).toEqual(
+    [own, program()].map(({ permit }) => permit.requester.person).toSorted(),
+  )
+})

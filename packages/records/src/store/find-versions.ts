@@ -1,5 +1,5 @@
 import type { HospitalId, Permit } from '@anamnesis/core'
-import { prepared, unnested } from '@anamnesis/database'
+import { queryPrepared, unnested } from '@anamnesis/database'
 import { byPermit } from '../permit/by-permit.ts'
 import { permitSql } from '../permit/permit-sql.ts'
 import { typeNumber } from '../resource-types.ts'
@@ -46,8 +46,7 @@ async function select(store: Store, reads: readonly Read[], places: readonly num
     asked.map(({ target }) => target.version ?? null),
   ]
   const permitted = permitSql(first.permit, store.hospital, 'r', params)
-  const { rows } = await store.database.query<PlacedRow>(prepared(`${SELECT} AND ${permitted}`, params))
-  return rows
+  return queryPrepared<PlacedRow>(store.database, `${SELECT} AND ${permitted}`, params)
 }
 
 type PlacedRow = VersionRow & { readonly place: number }
