@@ -1,4 +1,4 @@
-import { bytesToHex, concatBytes, hexToBytes, utf8ToBytes } from '@noble/hashes/utils.js'
+import { bytesToHex, concatBytes, hexToBytes } from '@noble/hashes/utils.js'
 
 /** Bytes as lower-case hexadecimal text with the 0x prefix that Ethereum uses. */
 export type Hex = `0x${string}`
@@ -13,9 +13,11 @@ export function fromHex(hex: Hex): Uint8Array {
   return hexToBytes(hex.slice(2))
 }
 
+const encoder = new TextEncoder()
+
 /** Returns the UTF-8 bytes of a text. */
 export function utf8(text: string): Uint8Array {
-  return utf8ToBytes(text)
+  return encoder.encode(text)
 }
 
 /** Returns all parts one after another. */

@@ -11,8 +11,8 @@ const TAG_BYTES = 16
 /** Largest record that opens, in bytes: a compressed bomb ends here. */
 const LARGEST_RECORD = 64 * 1024 * 1024
 
-/** Compressor output grows in steps of this many bytes: most records need one, and a small one is cheap to make. */
-const STEP = 4096
+/** Compressor output grows in steps of this many bytes: most records need one, and one below half of Node's pool is cheap to make. */
+const STEP = 4088
 /** Bounds of the compressor's window, as powers of two (zstd level 1 has the larger one). */
 const SMALLEST_WINDOW = 10
 const LARGEST_WINDOW = 19

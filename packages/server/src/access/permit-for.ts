@@ -19,15 +19,22 @@ function everything(categories: readonly Category[]): Conditions {
 
 /** Returns what a requester may see now, and whose record they may add to: the sum of the grounds that hold at this instant. */
 export async function permitFor(sources: AccessSources, requester: Requester): Promise<Permit> {
-  if (requester.role === 'system') {
-    return {
-      requester,
-      clauses: [{ basis: 'system', patient: null, reach: { own: everything(CATEGORIES) } }],
-      mayAddTo: 'any',
-    }
-  }
+  if (requester.role === 'system') return programPermit(requester)
   if (requester.role === 'patient') return { requester, clauses: ownClauses(requester.patient), mayAddTo: [] }
   return staffPermit(sources, requester)
+}
+
+/** What programs may see does not change: the permit of one that asks again is the same object. */
+const programPermits = new WeakMap<Requester, Permit>()
+
+function programPermit(requester: Requester): Permit {
+  const permit = programPermits.get(requester) ?? {
+    requester,
+    clauses: [{ basis: 'system', patient: null, reach: { own: everything(CATEGORIES) } }],
+    mayAddTo: 'any',
+  }
+  programPermits.set(requester, permit)
+  return permit
 }
 
 function ownClauses(patient: string | null): Clause[] {

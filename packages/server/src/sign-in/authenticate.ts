@@ -37,12 +37,15 @@ const claimsSchema = z.object({
 
 type Claims = z.infer<typeof claimsSchema>
 
+/** What a verified token says, for as long as it lives; whether its person may sign in now is asked apart. */
+type Verified = { readonly isProgram: boolean; readonly isPerson: boolean; readonly caller: Caller }
+
 /** Returns the function that turns an Authorization header into a caller: the token is verified here, without a request to anybody. */
 export function createAuthenticate(config: Config, database: Database, now: () => number): Authenticate {
   const keys = createLocalJWKSet({ keys: config.secrets.signIn.map(({ d: _, ...key }) => key as JWK) })
   const programs = new Map(config.clients.map((client) => [client.id, client.name]))
   const isActive = activeCheck(database, now)
-  const verify = async (token: string): Promise<Claims> => {
+  const verify = async (token: string): Promise<Verified> => {
     const { payload } = await jwtVerify(token, keys, {
       issuer: `${config.origin}${ISSUER_PATH}`,
       audience: audienceOf(config),
@@ -50,33 +53,41 @@ export function createAuthenticate(config: Config, database: Database, now: () =
       typ: 'at+jwt',
       currentDate: new Date(now()),
     })
-    return claimsSchema.parse(payload)
+    const claims = claimsSchema.parse(payload)
+    const program = claims.sub === claims.client_id ? programs.get(claims.sub) : undefined
+    return {
+      isProgram: program !== undefined,
+      isPerson: claims.role !== undefined,
+      caller: {
+        requester: requesterOf(claims, program, config.hospital.id),
+        scopes: claims.scope.split(' ').filter((scope) => scope !== ''),
+        expires: claims.exp * 1000,
+      },
+    }
   }
   const verified = rememberTokens(verify, now)
   return async (authorization) => {
     const [, token] = /^Bearer ([A-Za-z0-9._-]+)$/i.exec(authorization ?? '') ?? []
     if (token === undefined) throw new AnamnesisError('not-authenticated', 'sign in: there is no access token')
-    const claims = await verified(token).catch((cause: unknown) => {
+    const { isProgram, isPerson, caller } = await verified(token).catch((cause: unknown) => {
       throw new AnamnesisError('not-authenticated', 'sign in again: the access token is not valid here', { cause })
     })
-    const program = claims.sub === claims.client_id ? programs.get(claims.sub) : undefined
-    const known = program !== undefined || (claims.role !== undefined && (await isActive(claims.sub)))
+    const known = isProgram || (isPerson && (await isActive(caller.requester.person)))
     if (!known) throw new AnamnesisError('not-authenticated', 'sign in again: this person may not sign in now')
-    const scopes = claims.scope.split(' ').filter((scope) => scope !== '')
-    return { requester: requesterOf(claims, program, config.hospital.id), scopes, expires: claims.exp * 1000 }
+    return caller
   }
 }
 
 /** A token's signature is checked once; its end at each use. Tokens are remembered by their hash, so that no lookup compares secrets. */
 function rememberTokens(
-  verify: (token: string) => Promise<Claims>,
+  verify: (token: string) => Promise<Verified>,
   now: () => number,
-): (token: string) => Promise<Claims> {
-  const known = new Map<string, Claims>()
+): (token: string) => Promise<Verified> {
+  const known = new Map<string, Verified>()
   return async (token) => {
     const name = hash('sha256', token)
-    const claims = known.get(name)
-    if (claims && claims.exp * 1000 > now()) return claims
+    const remembered = known.get(name)
+    if (remembered && remembered.caller.expires > now()) return remembered
     const fresh = await verify(token)
     if (known.size >= MOST_REMEMBERED) known.clear()
     known.set(name, fresh)

@@ -22,8 +22,13 @@ function covers(wide: Scope, narrow: Scope): boolean {
   )
 }
 
-function parseScopes(scopes: readonly string[]): Scope[] {
-  return scopes.flatMap((scope) => parseScope(scope) ?? [])
+/** A token's scopes are the same list at each of its requests: they are read once. */
+const known = new WeakMap<readonly string[], readonly Scope[]>()
+
+function parseScopes(scopes: readonly string[]): readonly Scope[] {
+  const parsed = known.get(scopes) ?? scopes.flatMap((scope) => parseScope(scope) ?? [])
+  known.set(scopes, parsed)
+  return parsed
 }
 
 /** Returns those of the requested scopes that the registered ones cover. */
