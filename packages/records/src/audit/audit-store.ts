@@ -2,7 +2,7 @@ import { hash, randomBytes } from 'node:crypto'
 import type { Hex, RecordKey } from '@anamnesis/core'
 import { fromHex, lengthPrefixed, recordName, toHex, utf8 } from '@anamnesis/core'
 import type { Database, Queryable } from '@anamnesis/database'
-import { prepared, unnested } from '@anamnesis/database'
+import { binaryArray, prepared, unnested } from '@anamnesis/database'
 import type { LeafInsert } from '../request-context.ts'
 import { typeNumber } from '../resource-types.ts'
 import type { VersionName } from '../store/store-types.ts'
@@ -84,28 +84,30 @@ const INSERT = `INSERT INTO audit (${AUDIT_COLUMNS}, salt)
 
 const SALT_BYTES = 32
 
-function columnsOf(rows: readonly MaskedRow[]): unknown[][] {
+function columnsOf(rows: readonly MaskedRow[]): unknown[] {
   const random = randomBytes(rows.length * SALT_BYTES)
   const salts = rows.map((_, place) => random.subarray(place * SALT_BYTES, (place + 1) * SALT_BYTES))
   const records = rows.map((row) => row.records.map(versionName))
   return [
     rows.map(({ id }) => id),
-    rows.map(({ at }) => new Date(at)),
+    binaryArray.timestamptz(rows.map(({ at }) => at)),
     rows.map(({ kind }) => kind),
     rows.map(({ person }) => person),
     rows.map(({ name }) => name),
     rows.map(({ role }) => role),
-    rows.map(({ hospital }) => Buffer.from(fromHex(hospital))),
+    binaryArray.bytea(rows.map(({ hospital }) => fromHex(hospital))),
     rows.map(({ purpose }) => purpose),
     rows.map(({ client }) => client),
     rows.map(({ basis }) => basis),
-    rows.map(({ grant }) => (grant === null ? null : Buffer.from(fromHex(grant)))),
+    binaryArray.bytea(rows.map(({ grant }) => (grant === null ? null : fromHex(grant)))),
     rows.map(({ patient }) => patient),
-    rows.map(({ mask }) => mask),
+    binaryArray.int(rows.map(({ mask }) => mask)),
     records.map((names) => names.join(' ')),
     rows.map(({ requestId }) => requestId),
-    rows.map((row, place) => commitmentOfRow(row, records[place] ?? [], salts[place] ?? Buffer.alloc(0))),
-    salts,
+    binaryArray.bytea(
+      rows.map((row, place) => commitmentOfRow(row, records[place] ?? [], salts[place] ?? Buffer.alloc(0))),
+    ),
+    binaryArray.bytea(salts),
   ]
 }
 
