@@ -7,6 +7,7 @@ import { overviewOf } from './overview/overview.ts'
 import { findingOf } from './rules/finding-of.ts'
 import { RULES } from './rules/rules.ts'
 import { summaryOf } from './summary/summary.ts'
+import { withTerminology } from './terminology/own-terminology.ts'
 
 /**
  * Returns what matters in the records, by group (act-now, changed, background, conflicting) and within it by falling weight. Each finding is one
@@ -14,7 +15,7 @@ import { summaryOf } from './summary/summary.ts'
  * the same findings with the same ids, in whatever order the records come.
  */
 export function summarize(records: readonly InsightRecord[], context: Context): Finding[] {
-  return findingsOf(overviewOf(inOrder(records), context))
+  return withTerminology(context.terminology, () => findingsOf(overviewOf(inOrder(records), context)))
 }
 
 /** What the insights say of one patient's records: the findings, and the page by problem that they stand on. */
@@ -22,9 +23,11 @@ export type Insights = { readonly findings: readonly Finding[]; readonly summary
 
 /** Returns the findings and the page by problem, in the context's language and at the length that suits its reader and reason; one reading for both. */
 export function insightsOf(records: readonly InsightRecord[], context: Context): Insights {
-  const overview = overviewOf(inOrder(records), context)
-  const findings = findingsOf(overview)
-  return { findings, summary: summaryOf(overview, findings, context) }
+  return withTerminology(context.terminology, () => {
+    const overview = overviewOf(inOrder(records), context)
+    const findings = findingsOf(overview)
+    return { findings, summary: summaryOf(overview, findings, context) }
+  })
 }
 
 function findingsOf(overview: Overview): Finding[] {

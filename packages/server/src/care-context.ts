@@ -1,5 +1,5 @@
 import type { Hex, HospitalId, Permit, Requester } from '@anamnesis/core'
-import type { FactCache } from '@anamnesis/insights'
+import type { FactCache, OwnTerminology } from '@anamnesis/insights'
 import { permitFor } from './access/permit-for.ts'
 import type { ExchangeContext } from './exchange/context.ts'
 import type { Hub } from './live/hub.ts'
@@ -9,6 +9,8 @@ export type CareContext = ExchangeContext & {
   readonly hub: Hub
   /** Facts of record versions, kept between readings of charts by this process. */
   readonly facts: FactCache
+  /** The tables that this hospital added to those of the insights, if any. */
+  readonly terminology: OwnTerminology | undefined
   /** The name that a hospital gives itself, or its endpoint until it has answered once. */
   readonly nameOf: (hospital: HospitalId) => string
   /** Those of the commitments that are in a batch on the ledger. */

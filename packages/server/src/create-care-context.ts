@@ -1,6 +1,7 @@
 import type { Hex, HospitalId, ReadRoot, Receipt } from '@anamnesis/core'
 import { toHex, word } from '@anamnesis/core'
 import type { Database } from '@anamnesis/database'
+import type { OwnTerminology } from '@anamnesis/insights'
 import { createFactCache } from '@anamnesis/insights'
 import type { Ledger, TransactionJournal } from '@anamnesis/ledger'
 import type { Records } from '@anamnesis/records'
@@ -25,6 +26,7 @@ export type CarePlatform = {
   readonly ledgerIsFresh: () => boolean
   readonly peers: Peers
   readonly exchangeKey: CryptoKey
+  readonly terminology: OwnTerminology | undefined
   readonly now: () => number
 }
 
@@ -46,6 +48,7 @@ export function createCareContext(platform: CarePlatform): CareContext {
     exchangeKey,
     hub: createHub(),
     facts: createFactCache(),
+    terminology: platform.terminology,
     now,
   }
 }

@@ -4,6 +4,7 @@ import { createReceipts, leafInsert, ledgerMigrations } from '@anamnesis/ledger'
 import { createRecords, openKeyring, recordsMigrations } from '@anamnesis/records'
 import type { CryptoKey, JWK } from 'jose'
 import { importJWK } from 'jose'
+import { openOwnTerminology } from './chart/own-terminology.ts'
 import type { Config } from './config/config.ts'
 import type { HospitalContext } from './context.ts'
 import { createCareContext } from './create-care-context.ts'
@@ -82,6 +83,7 @@ async function open(config: Config, logger: Logger, stack: AsyncDisposableStack)
   const care = createCareContext({
     ...{ self, database, records, ledger, relayer, receiptsFor, anchoredAmong, peers, now },
     ledgerIsFresh: ledgerView.isFresh,
+    terminology: openOwnTerminology(config.folders.data),
     exchangeKey: (await importJWK(config.secrets.exchange as JWK, 'ES256')) as CryptoKey,
   })
   const metrics = createMetrics()

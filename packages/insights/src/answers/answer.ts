@@ -7,6 +7,7 @@ import type { Context } from '../overview/overview.ts'
 import { overviewOf } from '../overview/overview.ts'
 import { findingOf } from '../rules/finding-of.ts'
 import type { Draft } from '../rules/rule.ts'
+import { withTerminology } from '../terminology/own-terminology.ts'
 import * as history from './about-history.ts'
 import * as medicines from './about-medicines.ts'
 import * as tests from './about-tests.ts'
@@ -21,6 +22,10 @@ import { understand } from './understand.ts'
  * question is clear and no record given answers it; `not-understood`, with examples, where any word of it is not. The same records, question and context give the same answer.
  */
 export function answer(records: readonly InsightRecord[], question: string, context: Context): Answer {
+  return withTerminology(context.terminology, () => answered(records, question, context))
+}
+
+function answered(records: readonly InsightRecord[], question: string, context: Context): Answer {
   const speech = speechIn(context.language ?? 'en')
   const understood = understand(question)
   const desk = understood === null ? null : deskOf(records, context)

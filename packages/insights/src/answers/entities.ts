@@ -4,6 +4,7 @@ import { CLASS_TABLE } from '../terminology/class-table.ts'
 import { itemsOf, rowsOf } from '../terminology/data-file.ts'
 import { classWords, findNames, ingredientWords, tokensOf } from '../terminology/ingredients.ts'
 import { ALL_TESTS } from '../terminology/lab-tests.ts'
+import { ownTerminology } from '../terminology/own-terminology.ts'
 import { ALL_PROBLEMS } from '../terminology/problems.ts'
 import { ALIAS_TABLE } from './alias-table.ts'
 
@@ -89,9 +90,30 @@ export function namesIn(words: readonly string[]): readonly Named[] {
   return found
 }
 
+function ownMeanings(name: string): readonly Entity[] | undefined {
+  const own = ownTerminology()
+  const medicine = own?.medicines.get(name)
+  if (medicine !== undefined)
+    return [{ type: 'medicine', ingredients: medicine.ingredients.map((item) => item.name), classes: [], words: name }]
+  const problem = own?.problemNames.get(name)
+  if (problem !== undefined) return [{ type: 'problem', keys: [problem.key], words: name }]
+  const test = own?.testNames.get(name)
+  return test === undefined ? undefined : [{ type: 'test', keys: [test.key] }]
+}
+
+/** Returns true for a word of a name that the reading hospital added. */
+export function isOwnWord(word: string): boolean {
+  const own = ownTerminology()
+  if (own === null) return false
+  return [own.medicines, own.problemNames, own.testNames].some((names) =>
+    [...names.keys()].some((name) => name.split(' ').includes(word)),
+  )
+}
+
 function nameAt(words: readonly string[], from: number): Named | null {
   for (let length = Math.min(LONGEST, words.length - from); length > 0; length -= 1) {
-    const meanings = INDEX.get(words.slice(from, from + length).join(' '))
+    const name = words.slice(from, from + length).join(' ')
+    const meanings = ownMeanings(name) ?? INDEX.get(name)
     if (meanings !== undefined) return { from, until: from + length, meanings }
   }
   return null

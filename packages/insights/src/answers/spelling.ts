@@ -1,5 +1,5 @@
 import { KINDS, VOID_WORDS } from './alias-table.ts'
-import { NAME_WORDS } from './entities.ts'
+import { isOwnWord, NAME_WORDS } from './entities.ts'
 
 const KIND_WORDS: ReadonlySet<string> = new Set(
   KINDS.flatMap(({ any, and = [], more }) => [...any, ...and, ...more]).flatMap((phrase) => phrase.split(' ')),
@@ -15,7 +15,7 @@ const BY_LENGTH = Map.groupBy(
 
 /** Returns true for a word of a name, a kind of question, or one that says nothing. */
 export function isKnown(word: string): boolean {
-  return NAME_WORDS.has(word) || KIND_WORDS.has(word) || VOID_WORDS.has(word)
+  return NAME_WORDS.has(word) || isOwnWord(word) || KIND_WORDS.has(word) || VOID_WORDS.has(word)
 }
 
 /** Returns the word that a word with one letter wrong, missing, too many or two letters swapped was meant to be; the word itself where none or several fit. */

@@ -1,5 +1,7 @@
 import { recordName } from '@anamnesis/core'
 import type { InsightRecord } from '../insight-record.ts'
+import type { OwnTerminology } from '../terminology/own-terminology.ts'
+import { ownTerminology } from '../terminology/own-terminology.ts'
 import type { Fact, Person } from './fact.ts'
 import type { Source } from './source.ts'
 
@@ -26,6 +28,8 @@ type Made = Pick<InsightRecord, 'version' | 'updated' | 'visitingUnder' | 'sensi
 type Entry = {
   readonly made: Made
   readonly person: string
+  /** The hospital's own tables that it was read with. */
+  readonly terminology: OwnTerminology | null
   readonly looked: readonly Looked[]
   readonly facts: readonly Fact[]
   used: number
@@ -84,7 +88,7 @@ function made(
     looked.push({ type, id, found: found === undefined ? null : labelsOf(found) })
     return found
   })
-  return { made: labelsOf(record), person, looked, facts, used: 0 }
+  return { made: labelsOf(record), person, terminology: ownTerminology(), looked, facts, used: 0 }
 }
 
 function labelsOf({ version, updated, visitingUnder, sensitivities }: InsightRecord): Made {
@@ -92,7 +96,7 @@ function labelsOf({ version, updated, visitingUnder, sensitivities }: InsightRec
 }
 
 function holds(entry: Entry, record: InsightRecord, person: string, find: Source['find']): boolean {
-  if (entry.person !== person || !isSame(entry.made, record)) return false
+  if (entry.person !== person || entry.terminology !== ownTerminology() || !isSame(entry.made, record)) return false
   return entry.looked.every(({ type, id, found }) => {
     const now = find(type, id)
     return now === undefined ? found === null : found !== null && isSame(found, now)

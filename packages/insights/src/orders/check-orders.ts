@@ -15,6 +15,7 @@ import { liverMedicine } from '../rules/liver-medicine.ts'
 import { doseConflict, duplicateMedicine } from '../rules/medicine-reconciliation.ts'
 import type { Rule } from '../rules/rule.ts'
 import { sameClass } from '../rules/same-class.ts'
+import { withTerminology } from '../terminology/own-terminology.ts'
 
 const ORDER_RULES: readonly Rule[] = [
   allergyMedicine,
@@ -54,6 +55,15 @@ export function checkOrders(
   drafts: readonly Resource[],
   context: Omit<Context, 'lastSeen'>,
   asked: readonly string[] | null = null,
+): OrderCheck {
+  return withTerminology(context.terminology, () => checked(records, drafts, context, asked))
+}
+
+function checked(
+  records: readonly InsightRecord[],
+  drafts: readonly Resource[],
+  context: Omit<Context, 'lastSeen'>,
+  asked: readonly string[] | null,
 ): OrderCheck {
   const names = draftNames(drafts)
   const ordered = drafts.map((draft, index) => draftRecord(draft, names[index] ?? '', context.now))

@@ -5,6 +5,7 @@ import type { FactCache } from '../facts/fact-cache.ts'
 import { facts } from '../facts/facts.ts'
 import { personOf } from '../facts/person.ts'
 import type { InsightRecord } from '../insight-record.ts'
+import type { OwnTerminology } from '../terminology/own-terminology.ts'
 import type { ProblemConcept } from '../terminology/problems.ts'
 import type { MedicineUse } from './medicine-uses.ts'
 import { currentMedicines, medicineUses } from './medicine-uses.ts'
@@ -56,6 +57,8 @@ export type Context = {
   readonly reason?: string
   /** Of summary and answers; English where absent. */
   readonly language?: Language
+  /** The tables that the hospital added. */
+  readonly terminology?: OwnTerminology
   /** Keeps facts of records between readings. */
   readonly cache?: FactCache
 }

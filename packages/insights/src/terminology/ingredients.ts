@@ -3,6 +3,7 @@ import { CLASS_TABLE } from './class-table.ts'
 import { itemsOf, rowsOf } from './data-file.ts'
 import { FURTHER_BRANDS, FURTHER_INGREDIENTS } from './further-ingredient-table.ts'
 import { INGREDIENT_TABLE } from './ingredient-table.ts'
+import { ownTerminology } from './own-terminology.ts'
 
 /** One active ingredient: its RxNorm code where we have confirmed it, its name in small letters, its classes. */
 export type Ingredient = { readonly rxnorm: string | null; readonly name: string; readonly classes: readonly string[] }
@@ -26,7 +27,8 @@ export function tokensOf(text: string): readonly Token[] {
   return tokens
 }
 
-function keyOf(name: string): string {
+/** Returns a name as names are looked up: its words and numbers in small letters, a space between. */
+export function keyOfName(name: string): string {
   return tokensOf(name)
     .map((token) => token.text)
     .join(' ')
@@ -49,19 +51,19 @@ const BY_NAME = new Map(INGREDIENTS.map((item) => [item.name, item] as const))
 const ENTRIES = new Map<string, Entry>()
 
 for (const item of INGREDIENTS) {
-  ENTRIES.set(keyOf(item.name), { ingredients: [item], brand: null })
+  ENTRIES.set(keyOfName(item.name), { ingredients: [item], brand: null })
   for (const name of item.otherNames)
-    ENTRIES.set(keyOf(name), { ingredients: [item], brand: /^\p{Lu}/u.test(name) ? name : null })
+    ENTRIES.set(keyOfName(name), { ingredients: [item], brand: /^\p{Lu}/u.test(name) ? name : null })
 }
 for (const [brands, name = ''] of rowsOf(FURTHER_BRANDS.rows)) {
   const ingredient = BY_NAME.get(name)
   if (ingredient === undefined) throw new RangeError(`no ingredient ${name}`)
-  for (const brand of itemsOf(brands)) ENTRIES.set(keyOf(brand), { ingredients: [ingredient], brand })
+  for (const brand of itemsOf(brands)) ENTRIES.set(keyOfName(brand), { ingredients: [ingredient], brand })
 }
 for (const [code = '', brands, names] of rowsOf(BRAND_COMBINATIONS.rows)) {
   const ingredients = itemsOf(names).flatMap((name) => BY_NAME.get(name) ?? [])
   if (code !== '') BY_CODE.set(code, ingredients)
-  for (const brand of itemsOf(brands)) ENTRIES.set(keyOf(brand), { ingredients, brand })
+  for (const brand of itemsOf(brands)) ENTRIES.set(keyOfName(brand), { ingredients, brand })
 }
 
 /** Returns every name of an ingredient or brand, as words apart by a space, with the ingredients that it means. */
@@ -69,11 +71,12 @@ export function medicineNames(): readonly { readonly name: string; readonly ingr
   return [...ENTRIES].map(([name, { ingredients }]) => ({ name, ingredients }))
 }
 
-const LONGEST_KEY = Math.max(...[...ENTRIES.keys()].map((key) => key.split(' ').length))
+/** Words of the longest name; a hospital's own names count up to it. */
+const LONGEST_KEY = Math.max(8, ...[...ENTRIES.keys()].map((key) => key.split(' ').length))
 
 /** Returns the ingredients that an RxNorm ingredient or combination code means; none for a product's code or one we do not know. */
 export function ingredientsByCode(code: string): readonly Ingredient[] {
-  return BY_CODE.get(code) ?? []
+  return ownTerminology()?.medicinesByCode.get(code) ?? BY_CODE.get(code) ?? []
 }
 
 /** Returns the ingredient with exactly this name in the table, undefined without one. */
@@ -99,12 +102,13 @@ export function findNames(tokens: readonly Token[]): readonly FoundName[] {
 }
 
 function nameAt(tokens: readonly Token[], from: number): FoundName | undefined {
+  const own = ownTerminology()
   for (let length = Math.min(LONGEST_KEY, tokens.length - from); length > 0; length -= 1) {
     const key = tokens
       .slice(from, from + length)
       .map((token) => token.text)
       .join(' ')
-    const entry = ENTRIES.get(key)
+    const entry = own?.medicines.get(key) ?? ENTRIES.get(key)
     if (entry !== undefined) return { ...entry, from, until: from + length }
   }
   return undefined

@@ -2,6 +2,7 @@ import { lookup } from '../words.ts'
 import { codesOf, itemsOf, rowsOf } from './data-file.ts'
 import { FURTHER_LAB_TESTS } from './further-lab-test-table.ts'
 import { IMPLAUSIBLE_ABOVE, LAB_TEST_TABLE, UNIT_SPELLINGS } from './lab-test-table.ts'
+import { ownTerminology } from './own-terminology.ts'
 import { TEST_NAME_TABLE } from './test-name-table.ts'
 
 /** A span of values in the test's own unit; null where an end is open. Both ends belong to it. */
@@ -75,12 +76,12 @@ const BY_KEY = new Map(ALL_TESTS.map((test) => [test.key, test] as const))
 
 /** Returns the test that a LOINC code means, undefined for one we do not know. */
 export function testByLoinc(loinc: string): LabTest | undefined {
-  return BY_LOINC.get(loinc)
+  return ownTerminology()?.testsByLoinc.get(loinc) ?? BY_LOINC.get(loinc)
 }
 
 /** Returns the test with this key. @throws RangeError for a key that is not in the table */
 export function testByKey(key: string): LabTest {
-  const test = BY_KEY.get(key)
+  const test = ownTerminology()?.testsByKey.get(key) ?? BY_KEY.get(key)
   if (test === undefined) throw new RangeError(`no test ${key}`)
   return test
 }

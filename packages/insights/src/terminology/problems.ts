@@ -1,5 +1,6 @@
 import { codesOf, itemsOf, rowsOf } from './data-file.ts'
 import { FURTHER_PROBLEMS } from './further-problem-table.ts'
+import { ownTerminology } from './own-terminology.ts'
 import { PROBLEM_NAME_TABLE } from './problem-name-table.ts'
 import { PROBLEM_TABLE } from './problem-table.ts'
 
@@ -62,8 +63,10 @@ export function problemByKey(key: string): ProblemConcept {
 /** Returns the concept of an ICD-10-CM code with or without its point, by the longest beginning in the table; undefined for one we do not know. */
 export function problemByIcd10(code: string): ProblemConcept | undefined {
   const letters = code.slice(0, 12).replaceAll('.', '').toUpperCase()
+  const own = ownTerminology()
   for (let length = letters.length; length >= 3; length -= 1) {
-    const concept = BY_ICD.get(letters.slice(0, length))
+    const beginning = letters.slice(0, length)
+    const concept = own?.problemsByIcd10.get(beginning) ?? BY_ICD.get(beginning)
     if (concept !== undefined) return concept
   }
   return undefined
@@ -71,7 +74,7 @@ export function problemByIcd10(code: string): ProblemConcept | undefined {
 
 /** Returns the concept of a SNOMED CT code, undefined for one we do not know. */
 export function problemBySnomed(code: string): ProblemConcept | undefined {
-  return BY_SNOMED.get(code)
+  return ownTerminology()?.problemsBySnomed.get(code) ?? BY_SNOMED.get(code)
 }
 
 /** Returns how notes name problems: names in small letters, and abbreviations that count in capitals only. */

@@ -14,8 +14,12 @@ const order = (id: string, text: string, status = 'active') => ({
   medicationCodeableConcept: { text },
 })
 
+/** What this hospital's pharmacy calls warfarin. */
+const OWN_NAMES =
+  '# table: medicines\n# version: 2026-11\n# source: our pharmacy\nname,ingredients\nMarcoblau,warfarin\n'
+
 beforeAll(async () => {
-  hospital = await startWholeHospital()
+  hospital = await startWholeHospital([OWN_NAMES])
   const resources: { resourceType: string; id: string; [element: string]: unknown }[] = [
     { resourceType: 'Patient', id: 'ana', name: [{ family: 'Quill' }] },
     order('warfarin', 'Warfarin 5 mg tablet'),
@@ -54,6 +58,26 @@ const ask = (who: string | null, hook: string, context: object, patientId = 'ana
     ...{ hook, hookInstance: randomUUID() },
     context: { userId: 'Practitioner/1', patientId, ...context },
   })
+
+test('a name that only this hospital has is understood in its charts and in orders', async () => {
+  const draftOrders = drafts({ ...order('d', 'Marcoblau 3 mg', 'draft'), subject: { reference: 'Patient/sam' } })
+  const { cards } = (await ask(PROGRAM, 'order-sign', { draftOrders }, 'sam')).json() as { cards: CdsCard[] }
+  expect(cards.map(({ summary }) => summary).join('\n')).toMatch(
+    /^Warfarin \(in this order\) with ibuprofen .* risks serious bleeding/m,
+  )
+  const lea = { subject: { reference: 'Patient/lea' } }
+  const resources = [
+    { resourceType: 'Patient', id: 'lea', name: [{ family: 'Thorn' }] },
+    { ...order('l-own', 'Marcoblau 3 mg'), ...lea },
+    { ...order('l-naproxen', 'Naproxen 500 mg tablet'), ...lea },
+  ]
+  for (const resource of resources)
+    await hospital.call(PROGRAM, 'PUT', `/fhir/R4/${resource.resourceType}/${resource.id}`, resource)
+  const answer = await ask(PROGRAM, 'patient-view', {}, 'lea')
+  expect((answer.json() as { cards: CdsCard[] }).cards.map(({ summary }) => summary)).toEqual([
+    'Naproxen (here) with warfarin (here) risks serious bleeding.',
+  ])
+})
 
 test('anyone may ask which services there are', async () => {
   const { services } = (await hospital.call(null, 'GET', '/cds-services')).json() as { services: { hook: string }[] }

@@ -37,7 +37,8 @@ export function readingOf(
   care: CareContext,
   records: readonly ParsedRecord[],
   now: number,
-): Pick<Context, 'now' | 'hospitals' | 'cache'> {
+): Pick<Context, 'now' | 'hospitals' | 'cache' | 'terminology'> {
   const hospitals = Object.fromEntries(records.map(({ key }) => [key.custodian, care.nameOf(key.custodian)]))
-  return { now, hospitals, cache: care.facts }
+  const { terminology } = care
+  return { now, hospitals, cache: care.facts, ...(terminology !== undefined && { terminology }) }
 }

@@ -1,8 +1,9 @@
+import { readFileSync } from 'node:fs'
 import { AnamnesisError } from '@anamnesis/core'
 import type { Finding, Language, Summary } from '@anamnesis/core/api'
 import { LANGUAGES } from '@anamnesis/core/api'
 import type { Context } from '@anamnesis/insights'
-import { findingsBundle, insightsOf, pageText } from '@anamnesis/insights'
+import { findingsBundle, insightsOf, ownTableFile, pageText, readOwnTables } from '@anamnesis/insights'
 import { historyOf } from '../insights-file/history-of.ts'
 import { readResources } from '../insights-file/read-resources.ts'
 
@@ -18,6 +19,8 @@ export type InsightsOptions = {
   readonly patient?: string
   readonly specialty?: string
   readonly reason?: string
+  /** Files of own names. */
+  readonly terminology?: readonly string[]
 }
 
 /** Prints what matters in the records of one patient in files, without a hospital: nothing is sent, kept or logged. */
@@ -43,13 +46,16 @@ function allOf(findings: readonly Finding[], summary: Summary): readonly Finding
 }
 
 function contextOf(options: InsightsOptions): Context {
-  const { specialty, reason } = options
+  const { specialty, reason, terminology } = options
   return {
     now: options.now === undefined ? Date.now() : instantOf('--now', options.now),
     lastSeen: options.since === undefined ? null : instantOf('--since', options.since),
     language: oneOf<Language>('--language', LANGUAGES, options.language ?? 'en'),
     ...(specialty !== undefined && { reader: { specialty } }),
     ...(reason !== undefined && { reason }),
+    ...(terminology !== undefined && {
+      terminology: readOwnTables(terminology.map((file) => ownTableFile(readFileSync(file, 'utf8')))),
+    }),
   }
 }
 

@@ -54,6 +54,7 @@ program
   .option('--patient <id>', 'id of the Patient, where there are several')
   .option('--specialty <words>', 'of the reader: what it treats is told at length')
   .option('--reason <words>', 'why the patient comes: the problems behind it are told first')
+  .option('--terminology <files...>', 'tables of own names (CSV, docs/terminology.md)')
   .action(async (files, options) => (await import('./insights-command.ts')).insightsCommand(files, options))
 
 program
@@ -145,6 +146,20 @@ packages
   .description('name the packages that are kept, and what they miss')
   .requiredOption('--config <file>', 'configuration file (JSON)')
   .action(async (options) => (await import('./package-command.ts')).packageList(options))
+
+const terminology = program
+  .command('terminology')
+  .description("the hospital's own names of medicines, problems, tests and abbreviations (docs/terminology.md)")
+terminology
+  .command('add <file>')
+  .description('keep a table (CSV) in place of the one of its kind; it counts from the next start of the server')
+  .requiredOption('--config <file>', 'configuration file (JSON)')
+  .action(async (file, options) => (await import('./terminology-command.ts')).terminologyAdd(file, options))
+terminology
+  .command('list')
+  .description('name the tables that are kept, with their versions')
+  .requiredOption('--config <file>', 'configuration file (JSON)')
+  .action(async (options) => (await import('./terminology-command.ts')).terminologyList(options))
 
 const staff = program.command('staff').description('who works here')
 staff

@@ -56,6 +56,21 @@ test('a transaction, NDJSON, gzip or a folder of files tell the same', async () 
   expect((await told([join(folder, 'many')])).split('SOURCES')[0]).toBe(page.split('SOURCES')[0])
 })
 
+test('own names of a hospital are read from a table', async () => {
+  const own = [ana, order('m', 'Marcoblau 3 mg', 'Patient/ana'), order('i', 'Ibuprofen 400 mg tablet', 'Patient/ana')]
+  const file = write('own.ndjson', own.map((resource) => JSON.stringify(resource)).join('\n'))
+  const table = write(
+    'medicines.csv',
+    '# table: medicines\n# version: 1\n# source: us\nname,ingredients\nMarcoblau,warfarin',
+  )
+  expect(await told([file])).not.toContain('bleeding')
+  expect(await told([file], { terminology: [table] })).toMatch(/Ibuprofen .* with warfarin .* risks serious bleeding/)
+  const wrong = write('wrong.csv', '# table: medicines\n# version: 1\n# source: us\nname,ingredients\nX,unobtainium')
+  await expect(told([file], { terminology: [wrong] })).rejects.toThrow(
+    'medicines, line 5: "unobtainium" is no ingredient',
+  )
+})
+
 test('the entries of a document inside a bundle are read as well', async () => {
   const document = { resourceType: 'Bundle', type: 'document', entry: transaction.entry.slice(1) }
   const outer = { resourceType: 'Bundle', type: 'collection', entry: [{ resource: document }, transaction.entry[0]] }

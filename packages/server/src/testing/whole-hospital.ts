@@ -3,6 +3,7 @@ import { dirname } from 'node:path'
 import type { Role } from '@anamnesis/core'
 import { testDatabase } from '@anamnesis/database/testing'
 import { deployNetwork, startEmbeddedChain } from '@anamnesis/ledger'
+import { addOwnTable } from '../chart/own-terminology.ts'
 import type { Config } from '../config/config.ts'
 import { publicKeysOf } from '../config/public-keys.ts'
 import type { HospitalContext } from '../context.ts'
@@ -45,8 +46,8 @@ export type Answer = Awaited<ReturnType<HttpServer['inject']>>
 /** Name under which `call` sends as the back-end client. */
 export const PROGRAM = 'importer'
 
-/** Starts a whole hospital with Dr Anna Lee (lakeside.lee, physician) and one person of each other staff role (staff.ROLE). */
-export async function startWholeHospital(): Promise<WholeHospital> {
+/** Starts a whole hospital with Dr Anna Lee (lakeside.lee, physician), one person of each other staff role (staff.ROLE), and the tables of names it is given. */
+export async function startWholeHospital(tables: readonly string[] = []): Promise<WholeHospital> {
   const { config: base, importer } = await testConfig()
   const chainStore = await testDatabase()
   const chain = await startEmbeddedChain({ database: chainStore.database, gather: 5 })
@@ -59,6 +60,7 @@ export async function startWholeHospital(): Promise<WholeHospital> {
     secrets: { ...base.secrets, databaseUrl: store.url },
   }
   createSampleFolder(config.folders.data)
+  for (const table of tables) addOwnTable(config.folders.data, table)
   const log: string[] = []
   const hospital = await openHospital(config, createLogger('info', 'test', { write: (line) => void log.push(line) }))
   const { context } = hospital

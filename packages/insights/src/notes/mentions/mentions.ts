@@ -2,6 +2,7 @@ import { ABBREVIATION_SENSES, type Sense, senseIn } from '../../terminology/abbr
 import { allergenClassNames } from '../../terminology/allergens.ts'
 import { type Ingredient, ingredientByName, medicineNames } from '../../terminology/ingredients.ts'
 import { type LabTest, testByKey, testNames } from '../../terminology/lab-tests.ts'
+import { type OwnTerminology, ownTerminology } from '../../terminology/own-terminology.ts'
 import { type ProblemConcept, problemByKey, problemNames } from '../../terminology/problems.ts'
 import { type Placed, readNote } from '../note.ts'
 import { pressuresIn, valueIn } from './measured-value.ts'
@@ -38,7 +39,7 @@ const OTHER_THINGS = [
   'respiratory depression',
 ]
 
-function meanings(): ReturnType<typeof nameTree<Meaning>> {
+function meanings(own: OwnTerminology | null): ReturnType<typeof nameTree<Meaning>> {
   const known = new Map<string, { name: string; value: Meaning; capitals: boolean }>()
   const add = (name: string, meaning: Omit<Meaning, 'name'>, capitals = false) => {
     const key = wordsOf(name)
@@ -52,6 +53,13 @@ function meanings(): ReturnType<typeof nameTree<Meaning>> {
   for (const { name, ingredients } of medicineNames()) add(name, { ingredients })
   for (const { name, test } of testNames()) add(name, { test })
   for (const { name, key } of allergenClassNames()) add(name, { allergenClass: key })
+  for (const [name, concept] of own?.problemNames ?? []) add(name, { concept })
+  for (const [name, { ingredients }] of own?.medicines ?? []) add(name, { ingredients })
+  for (const [name, test] of own?.testNames ?? []) add(name, { test })
+  for (const [abbreviation, senses] of own?.abbreviations ?? []) {
+    known.delete(abbreviation.toLowerCase())
+    add(abbreviation, { senses }, true)
+  }
   for (const [abbreviation, senses] of ABBREVIATION_SENSES)
     if (!known.has(abbreviation.toLowerCase())) add(abbreviation, { senses }, true)
   return nameTree([...known.values()])
@@ -68,7 +76,16 @@ function meantBy(meaning: Meaning, sentence: string): Meaning | null {
   return ingredient === undefined ? null : { name: words, ingredients: [ingredient] }
 }
 
-const MEANINGS = meanings()
+const MEANINGS = meanings(null)
+const OWN_MEANINGS = new WeakMap<OwnTerminology, typeof MEANINGS>()
+
+function meaningsNow(): typeof MEANINGS {
+  const own = ownTerminology()
+  if (own === null) return MEANINGS
+  const known = OWN_MEANINGS.get(own) ?? meanings(own)
+  OWN_MEANINGS.set(own, known)
+  return known
+}
 
 /** More of a note is not read for mentions, in UTF-16 units: about 80 printed pages. */
 const LONGEST_READ = 250_000
@@ -103,7 +120,7 @@ function openLists(text: string, sentences: readonly Placed[]): readonly Placed[
 
 function inSentence(text: string, sentence: Placed): Draft[] {
   const words = wordsOf(text, sentence.start, sentence.end)
-  const found = findNames(MEANINGS, text, words)
+  const found = findNames(meaningsNow(), text, words)
   const drafts: Draft[] = pressures(text, sentence)
   let before = sentence.start
   for (const [index, { from, until, value }] of found.entries()) {
