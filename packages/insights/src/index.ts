@@ -62,10 +62,4 @@ export type { PageRun } from './summary/page-text.ts'
 export { pageText } from './summary/page-text.ts'
 export { type NoteMention, tagNote } from './tagger/tag-note.ts'
 export type { OwnTerminology } from './terminology/own-terminology.ts'
-export {
-  OWN_TABLE_COLUMNS,
-  type OwnTableFile,
-  type OwnTableKind,
-  ownTableFile,
-  readOwnTables,
-} from './terminology/read-own-tables.ts'
+export { ownTableFile, readOwnTables } from './terminology/read-own-tables.ts'

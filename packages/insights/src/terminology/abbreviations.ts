@@ -1,14 +1,8 @@
 import { ABBREVIATIONS } from './abbreviation-table.ts'
+import type { Sense } from './concepts.ts'
 import { itemsOf, rowsOf } from './data-file.ts'
 
-/** One meaning of an abbreviation: the words, and what they are in our tables. */
-export type Sense = {
-  readonly words: string
-  /** Kind and key of the tables; null where they hold no such thing. */
-  readonly meaning: { readonly kind: 'problem' | 'test' | 'medicine'; readonly key: string } | null
-  /** Beginnings of words of which one must stand near; none where the abbreviation says enough. */
-  readonly near: readonly string[]
-}
+export type { Sense } from './concepts.ts'
 
 const KINDS: ReadonlySet<string> = new Set(['problem', 'test', 'medicine'])
 

@@ -1,12 +1,12 @@
 import { BRAND_COMBINATIONS } from './brand-table.ts'
 import { CLASS_TABLE } from './class-table.ts'
+import type { Ingredient } from './concepts.ts'
 import { itemsOf, rowsOf } from './data-file.ts'
 import { FURTHER_BRANDS, FURTHER_INGREDIENTS } from './further-ingredient-table.ts'
 import { INGREDIENT_TABLE } from './ingredient-table.ts'
 import { ownTerminology } from './own-terminology.ts'
 
-/** One active ingredient: its RxNorm code where we have confirmed it, its name in small letters, its classes. */
-export type Ingredient = { readonly rxnorm: string | null; readonly name: string; readonly classes: readonly string[] }
+export type { Ingredient } from './concepts.ts'
 
 /** What a name leads to: the ingredients, and the brand as written in the table where the name is a brand of several. */
 type Entry = { readonly ingredients: readonly Ingredient[]; readonly brand: string | null }

@@ -1,32 +1,12 @@
 import { lookup } from '../words.ts'
+import type { LabTest, Span } from './concepts.ts'
 import { codesOf, itemsOf, rowsOf } from './data-file.ts'
 import { FURTHER_LAB_TESTS } from './further-lab-test-table.ts'
 import { IMPLAUSIBLE_ABOVE, LAB_TEST_TABLE, UNIT_SPELLINGS } from './lab-test-table.ts'
 import { ownTerminology } from './own-terminology.ts'
 import { TEST_NAME_TABLE } from './test-name-table.ts'
 
-/** A span of values in the test's own unit; null where an end is open. Both ends belong to it. */
-export type Span = { readonly low: number | null; readonly high: number | null }
-
-/** What a span belongs to: everyone, or one sex. */
-export type Sex = 'female' | 'male'
-
-/** A laboratory test or measurement as the table has it. */
-export type LabTest = {
-  readonly key: string
-  readonly name: string
-  readonly loincs: readonly string[]
-  /** UCUM code of the unit that ranges and limits are in. */
-  readonly unit: string
-  /** Usual span of healthy adults, by sex where it differs; null where none is agreed. */
-  readonly range: Readonly<Record<Sex, Span>> | null
-  readonly rangeBySex: boolean
-  /** At or beyond these values someone must be told; null where none is agreed. */
-  readonly critical: Span | null
-  /** Within-person biological variation, coefficient of variation in %; null where unknown. */
-  readonly variation: number | null
-  readonly conversions: ReadonlyMap<string, { readonly factor: number; readonly offset: number }>
-}
+export type { LabTest, Sex, Span } from './concepts.ts'
 
 function spanOf(text: string): Span {
   const least = /^>=\s*([\d.]+)$/.exec(text)

@@ -1,7 +1,4 @@
-import type { Sense } from './abbreviations.ts'
-import type { Ingredient } from './ingredients.ts'
-import type { LabTest } from './lab-tests.ts'
-import type { ProblemConcept } from './problems.ts'
+import type { Ingredient, LabTest, ProblemConcept, Sense } from './concepts.ts'
 
 /** What a name of a hospital's own table leads to. */
 export type OwnMedicine = { readonly ingredients: readonly Ingredient[]; readonly brand: string | null }

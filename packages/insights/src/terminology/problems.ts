@@ -1,24 +1,11 @@
+import type { ProblemConcept, ProblemKind } from './concepts.ts'
 import { codesOf, itemsOf, rowsOf } from './data-file.ts'
 import { FURTHER_PROBLEMS } from './further-problem-table.ts'
 import { ownTerminology } from './own-terminology.ts'
 import { PROBLEM_NAME_TABLE } from './problem-name-table.ts'
 import { PROBLEM_TABLE } from './problem-table.ts'
 
-/** How a problem behaves: it stays, it heals, it happened once, or it is a finding or circumstance. */
-export type ProblemKind = 'lasting' | 'passing' | 'event' | 'state'
-
-/** A problem as a concept, whatever code system named it. */
-export type ProblemConcept = {
-  readonly key: string
-  readonly name: string
-  readonly kind: ProblemKind
-  /** 0 (hardly matters) to 9 (decides what is done). */
-  readonly importance: number
-  /** Keys of the tests that follow it, most telling first. */
-  readonly tests: readonly string[]
-  /** Medicine classes that treat it. */
-  readonly treatments: readonly string[]
-}
+export type { ProblemConcept, ProblemKind } from './concepts.ts'
 
 const KINDS: ReadonlySet<string> = new Set<ProblemKind>(['lasting', 'passing', 'event', 'state'])
 
