@@ -1,6 +1,9 @@
+import { createDecipheriv, hkdfSync } from 'node:crypto'
+import { zstdDecompressSync } from 'node:zlib'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { CommitmentHeader } from './commitment.ts'
+import { headerBytes } from './commitment.ts'
 import { open, seal } from './seal.ts'
 
 const custodian = `0x${'11'.repeat(32)}` as const
@@ -20,6 +23,15 @@ test('opens to the exact bytes', () => {
       expect(new Uint8Array(open(seal(bytes, key, header), key, header))).toEqual(bytes)
     }),
   )
+})
+
+test('is AES-256-GCM under the key and nonce that HKDF-SHA256 of the platform derives', () => {
+  const derived = Buffer.from(hkdfSync('sha256', secret, new Uint8Array(0), 'seal/anamnesis-record-1', 44))
+  const sealed = seal(new Uint8Array([1, 2, 3]), secret, header)
+  const decipher = createDecipheriv('aes-256-gcm', derived.subarray(0, 32), derived.subarray(32))
+  decipher.setAAD(headerBytes(header)).setAuthTag(sealed.subarray(-16))
+  const compressed = Buffer.concat([decipher.update(sealed.subarray(0, -16)), decipher.final()])
+  expect([...zstdDecompressSync(compressed)]).toEqual([1, 2, 3])
 })
 
 test('does not open with another secret, another header or an altered byte', () => {
