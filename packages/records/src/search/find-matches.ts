@@ -67,8 +67,10 @@ async function queryOf(
       type,
       filters.map((filter) => conditionOf(statement, type, filter)),
     )
-    const text = `SELECT r.pk, r.id, r.ver AS version, r.updated FROM (${matches}) m JOIN res r ON r.pk = m.pk
-      WHERE r.custodian = 0 ORDER BY r.pk LIMIT ${statement.bind(limit, 'bigint')}`
+    // Each match is looked up by itself: while an import runs, PostgreSQL may still take the table for small, and read the whole of it for each condition.
+    const text = `SELECT o.* FROM (${matches}) m CROSS JOIN LATERAL (
+        SELECT r.pk, r.id, r.ver AS version, r.updated FROM res r WHERE r.pk = m.pk AND r.custodian = 0 OFFSET 0) o
+      ORDER BY o.pk LIMIT ${statement.bind(limit, 'bigint')}`
     return { text, values: statement.params }
   } catch (error) {
     if (error instanceof AnamnesisError) return error
