@@ -11,8 +11,8 @@ import { percentile, type Row } from './table.ts'
 const BUNDLES = 60
 /** How many resources are there when searches are measured: 126,000 unless BENCH_RESOURCES says otherwise. */
 const RESOURCES = Number(process.env.BENCH_RESOURCES ?? 126_000)
-/** Bundles in flight at once while importing: while the database stores one, the server validates the next. */
-const IMPORTERS = 2
+/** Bundles in flight at once while importing: while the database stores one and waits for the disk with another, the server validates the next. */
+const IMPORTERS = 3
 const SEARCHES = 200
 /** Names of records that are kept for reading, beside those of all patients: the names of a million would be the load generator's memory. */
 const KEPT = 100_000
