@@ -11,8 +11,8 @@ class LongestFirst extends BaseSequencer {
   }
 }
 
-/** Its subject is what a module remembers from its start. */
-const REMEMBERS = 'packages/web/src/shared/api/reach.test.ts'
+/** Their subject is what a module remembers from its start. */
+const REMEMBERS = ['packages/web/src/shared/api/reach.test.ts', 'packages/records/src/store/seal-together.test.ts']
 
 export default defineConfig({
   test: {
@@ -27,13 +27,20 @@ export default defineConfig({
         test: {
           name: 'together',
           include: ['{packages/*,samples,bench,training,test}/**/*.test.ts'],
-          exclude: [...configDefaults.exclude, REMEMBERS],
+          exclude: [...configDefaults.exclude, ...REMEMBERS],
           // Nothing lives in a module but constants, so files may share a worker: loading the product anew for each took a third of the time.
           isolate: false,
           globalSetup: ['packages/database/src/testing/global-postgres.ts'],
         },
       },
-      { extends: true, test: { name: 'apart', include: [REMEMBERS] } },
+      {
+        extends: true,
+        test: {
+          name: 'apart',
+          include: REMEMBERS,
+          globalSetup: ['packages/database/src/testing/global-postgres.ts'],
+        },
+      },
     ],
   },
 })
