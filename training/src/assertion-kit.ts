@@ -33,7 +33,7 @@ export function evaluateAssertions(folder: string): Result[] | null {
     ...resultsOf(
       'NegEx kit, held out',
       rows.filter((row) => isHeldOut(row)),
-    ),
+    ).map((result) => ({ ...result, heldOut: true })),
     ...resultsOf(
       'NegEx kit, seen while writing',
       rows.filter((row) => !isHeldOut(row)),

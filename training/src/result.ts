@@ -6,11 +6,22 @@ export type Result = {
   readonly metric: string
   readonly ours: number
   readonly best?: { readonly value: number; readonly source: string }
+  /** True where nothing was chosen or mended with these in view. */
+  readonly heldOut?: boolean
 }
 
 /** Returns a result in the words of the printed table. */
-export function said({ set, size, metric, ours, best }: Result): Readonly<Record<string, string | number>> {
-  return { set, size, metric, ours: rounded(ours), 'best known': best?.value ?? '', source: best?.source ?? '' }
+export function said({ set, size, metric, ours, best, heldOut }: Result): Readonly<Record<string, string | number>> {
+  const seen = heldOut === true ? 'yes' : ''
+  return {
+    set,
+    'held out': seen,
+    size,
+    metric,
+    ours: rounded(ours),
+    'best known': best?.value ?? '',
+    source: best?.source ?? '',
+  }
 }
 
 function rounded(value: number): number {

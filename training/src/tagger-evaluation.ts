@@ -20,7 +20,13 @@ export function evaluateTaggers(folder: string): Result[] | null {
   const notes = scoreNotes(folder, standardTagger())
   if (notes !== null)
     for (const [kind, counts] of [['all', summed(notes.counts.values())], ...notes.counts] as const)
-      results.push({ set: 'aci-bench notes, labelled by us', size: notes.size, metric: `${kind} F1`, ours: f1(counts) })
+      results.push({
+        set: 'aci-bench notes, labelled by us',
+        size: notes.size,
+        metric: `${kind} F1`,
+        ours: f1(counts),
+        heldOut: true,
+      })
   if (results.length === 0) return null
   const size = TRAININGS.reduce((sum, { weights }) => sum + readFileSync(weights).length, 0)
   return [...results, { set: 'taggers', size: TRAININGS.length, metric: 'weights, MB together', ours: size / 1e6 }]
@@ -36,7 +42,7 @@ function heldOutOf({ name, kinds, heldOut, weights }: Training, folder: string):
   return [
     ...rows.map(([kind, count]) => {
       const best = BEST[`${name} ${kind}`]
-      const row = { set, size: file.sentences.length, metric: `${kind} F1, exact ends`, ours: f1(count) }
+      const row = { set, size: file.sentences.length, metric: `${kind} F1, exact ends`, ours: f1(count), heldOut: true }
       return best === undefined ? row : { ...row, best }
     }),
     { set, size: file.sentences.length, metric: 'words/s', ours: speedOf(tagger, file.sentences) },

@@ -74,10 +74,15 @@ function syntheaChart(file: string): Chart {
 }
 
 /**
- * Returns how pages and answers do on charts that were made of the Synthea bundles by chance and that nothing was mended on: other brands, codes, units, statuses, days, and
+ * Returns how pages and answers do on charts that were made of the Synthea bundles by chance: other brands, codes, units, statuses, days, and
  * notes that deny as often as they tell. Null where the bundles are absent.
  */
-export function evaluateAlteredCharts(folder: string, seed: number, most = Number.POSITIVE_INFINITY): Result[] | null {
+export function evaluateAlteredCharts(
+  folder: string,
+  seed: number,
+  heldOut: boolean,
+  most = Number.POSITIVE_INFINITY,
+): Result[] | null {
   const path = join(folder, 'synthea')
   if (!existsSync(path)) return null
   const charts = bundlesIn(path)
@@ -88,7 +93,7 @@ export function evaluateAlteredCharts(folder: string, seed: number, most = Numbe
       const { plain, notes } = alteredChart(bundle, seed * 1000 + index, now)
       return { name: `${index}`, plain, notes, now, records: recordsOf(plain, ONE_HOSPITAL, true, now) }
     })
-  return resultsOf(`Charts, altered by seed ${seed}`, charts)
+  return resultsOf(`Charts, altered by seed ${seed}`, charts).map((result) => ({ ...result, heldOut }))
 }
 
 function bundlesIn(path: string): readonly string[] {

@@ -55,6 +55,7 @@ const FURTHER: Readonly<Record<string, readonly number[]>> = {
 const WRITTEN: Readonly<Record<string, string>> = {
   simvastatin: 'simvistatin',
   alendronate: 'alendronic',
+  furosemide: 'lasix',
   etonogestrel: 'nuvaring',
   ethinyl: 'nuvaring',
   estradiol: 'nuvaring',

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { classWords, ingredientByName } from '../terminology/ingredients.ts'
+import { classWords, ingredientByName, medicineNames } from '../terminology/ingredients.ts'
 import { KIDNEY_LIMITS, LIVER_LIMITS } from '../terminology/organ-limits.ts'
 import {
   allergy,
@@ -325,3 +325,19 @@ describe('limits of medicines for weak organs', () => {
     }
   })
 })
+
+test('every name and brand of one ingredient is reconciled with the ingredient at another hospital', () => {
+  const names = medicineNames().filter(({ ingredients, name }) => ingredients.length === 1 && !LOCAL_NAME.test(name))
+  expect(names.length).toBeGreaterThan(1200)
+  const untold = names.filter(({ name, ingredients: [ingredient] }) => {
+    const chart = [
+      prescription(name, { id: 'here' }),
+      prescription(ingredient?.name ?? '', { id: 'there' }, { at: 'lakeside' }),
+    ]
+    return told('medicine-duplicate', chart).length !== 1
+  })
+  expect(untold.map(({ name }) => name)).toEqual([])
+})
+
+/** What acts where it is put may be for two places. */
+const LOCAL_NAME = /gel\b|nasal|topical|eye|ear\b/
