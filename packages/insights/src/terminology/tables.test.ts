@@ -89,10 +89,7 @@ describe('codes', () => {
 describe('names', () => {
   test('there are several hundred of each kind', () => {
     expect([ALL_PROBLEMS.length, ALL_TESTS.length, column(MEDICINES, 1).length, ABBREVIATION_SENSES.size]).toEqual([
-      368,
-      204,
-      798,
-      326,
+      368, 204, 798, 326,
     ])
   })
 
