@@ -28,11 +28,11 @@ const STATED: readonly (readonly [rule: string, numbers: readonly number[]])[] =
   ['problem-not-listed', [60, 3, 6.5, 1.73]],
 ]
 
-/** Usual and critical limits of further tests by the name that a sentence begins with, both sexes; sources as of RANGES, critical: ARUP critical values 2024. */
+/** Usual and critical limits of further tests by the name that a sentence begins with, both sexes; sources as of RANGES, critical: ARUP critical values 2024; children: Harriet Lane Handbook. */
 const FURTHER: Readonly<Record<string, readonly number[]>> = {
   Creatinine: [0.5, 1.1, 0.7, 1.3],
-  Hemoglobin: [12, 16, 14, 18],
-  Hematocrit: [37, 47, 42, 50],
+  Hemoglobin: [12, 16, 14, 18, 10.5, 11.5, 13, 13.5, 15.5],
+  Hematocrit: [37, 47, 42, 50, 33, 34, 35, 36, 39, 40, 45, 46, 49],
   Bicarbonate: [23, 28],
   'Red cells': [4.2, 5.9],
   MCH: [28, 32],

@@ -1,9 +1,9 @@
 import type { CodeableConcept, Quantity } from '@medplum/fhirtypes'
 import { codesOf } from '../fhir/concepts.ts'
-import { ageAt } from '../fhir/dates.ts'
+import { ageAt, YEAR } from '../fhir/dates.ts'
 import type { Untrusted } from '../fhir/untrusted.ts'
 import { text } from '../fhir/untrusted.ts'
-import type { LabTest, Span } from '../terminology/lab-tests.ts'
+import { type LabTest, rangeAt, type Span } from '../terminology/lab-tests.ts'
 import { lookup } from '../words.ts'
 import type { Person, Standing } from './fact.ts'
 
@@ -62,12 +62,12 @@ export function criticalStanding(
   return null
 }
 
-const ADULT = 18
-
-/** Returns the table's usual span for this person on this day; null for children, in pregnancy, for unknown age, or unknown sex where it differs by sex. */
+/** Returns the table's usual span for this person on this day; null in pregnancy, for unknown age, ages without a range, or unknown sex where it differs by sex. */
 export function usualSpan(test: LabTest, person: Person, date: number | null): Span | null {
-  if (test.range === null || person.born === null || date === null || ageAt(person.born, date) < ADULT) return null
+  if (person.born === null || date === null) return null
+  const { range, rangeBySex } = rangeAt(test, ageAt(person.born, date) || (date - person.born) / YEAR)
+  if (range === null) return null
   if (person.pregnancies.some(({ from, until }) => date >= from && date <= until)) return null
-  if (person.sex !== 'unknown') return test.range[person.sex]
-  return test.rangeBySex ? null : test.range.female
+  if (person.sex !== 'unknown') return range[person.sex]
+  return rangeBySex ? null : range.female
 }

@@ -33,11 +33,26 @@ describe('how a result stands', () => {
     expect(standing(patient(), result('718-7', 13, 'g/dL', 1))).toEqual(['normal'])
     expect(standing(patient({ gender: 'male' }), result('718-7', 13, 'g/dL', 1))).toEqual(['low'])
     expect(standing(patient({ gender: 'other' }), result('718-7', 13, 'g/dL', 1))).toEqual(['unknown'])
-    expect(standing(patient({ birthDate: '2015-01-01' }), result('2823-3', 5.4, 'mmol/L', 1))).toEqual(['unknown'])
+    expect(standing(patient({ birthDate: '2015-01-01' }), result('3016-3', 5.4, 'm[IU]/L', 1))).toEqual(['unknown'])
     expect(standing(result('2823-3', 5.4, 'mmol/L', 1))).toEqual(['unknown'])
     const pregnancy = problem('Z34.83', 'Pregnancy', { onsetDateTime: daysAgo(120) })
     expect(standing(patient(), pregnancy, result('718-7', 11, 'g/dL', 1))).toEqual(['unknown'])
     expect(standing(patient(), pregnancy, result('718-7', 11, 'g/dL', 200))).toEqual(['low'])
+  })
+
+  test('ranges are those of the age where the table has them', () => {
+    const born = (birthDate: string) => (loinc: string, value: number, unit: string) =>
+      standing(patient({ birthDate, gender: 'male' }), result(loinc, value, unit, 1))[0]
+    expect(born('2025-06-01')('718-7', 10.8, 'g/dL')).toBe('normal')
+    expect(born('2020-06-01')('718-7', 11.6, 'g/dL')).toBe('normal')
+    expect(born('2015-01-01')('718-7', 11.4, 'g/dL')).toBe('low')
+    expect(born('2008-11-24')('718-7', 13.5, 'g/dL')).toBe('normal')
+    expect(born('2008-11-20')('718-7', 13.5, 'g/dL')).toBe('low')
+    expect(born('2026-10-01')('718-7', 10, 'g/dL')).toBe('unknown')
+    expect([born('1980-01-01')('4537-7', 18, 'mm/h'), born('1970-01-01')('4537-7', 18, 'mm/h')]).toEqual([
+      'high',
+      'normal',
+    ])
   })
 
   test('is unknown, never normal, where nothing says it', () => {

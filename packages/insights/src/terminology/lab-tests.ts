@@ -1,4 +1,5 @@
 import { lookup } from '../words.ts'
+import { AGE_RANGES } from './age-range-table.ts'
 import type { LabTest, Span } from './concepts.ts'
 import { codesOf, itemsOf, rowsOf } from './data-file.ts'
 import { FURTHER_LAB_TESTS } from './further-lab-test-table.ts'
@@ -64,6 +65,29 @@ export function testByKey(key: string): LabTest {
   const test = ownTerminology()?.testsByKey.get(key) ?? BY_KEY.get(key)
   if (test === undefined) throw new RangeError(`no test ${key}`)
   return test
+}
+
+type AgeRange = Pick<LabTest, 'range' | 'rangeBySex'> & { readonly from: number; readonly until: number }
+
+const AGES: ReadonlyMap<string, readonly AgeRange[]> = Map.groupBy(
+  rowsOf(AGE_RANGES.rows).map(([key = '', from, until, range = '']) => ({
+    key,
+    from: Number(from),
+    until: Number(until),
+    ...rangeOf(range),
+  })),
+  ({ key }) => key,
+)
+
+/** Adults, in years: the ranges of the tests themselves are theirs. */
+const ADULT = 18
+
+/** Returns the usual range of a test at an age in years; a null range where none is agreed. A hospital's own range is for adults. */
+export function rangeAt(test: LabTest, age: number): Pick<LabTest, 'range' | 'rangeBySex'> {
+  const isOwn = ownTerminology()?.testsByKey.has(test.key) === true
+  const ofAge = AGES.get(test.key)?.find(({ from, until }) => age >= from && age < until)
+  if (ofAge !== undefined && !(isOwn && age >= ADULT)) return ofAge
+  return age >= ADULT ? test : { range: null, rangeBySex: false }
 }
 
 /** Returns the UCUM code that a unit as laboratories write it means; the unit itself where we know no other spelling. */

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { ABBREVIATIONS } from './abbreviation-table.ts'
 import { ABBREVIATION_SENSES, senseIn } from './abbreviations.ts'
+import { AGE_RANGES } from './age-range-table.ts'
 import { codesOf, rowsOf } from './data-file.ts'
 import { FURTHER_BRANDS, FURTHER_INGREDIENTS } from './further-ingredient-table.ts'
 import { FURTHER_LAB_TESTS } from './further-lab-test-table.ts'
@@ -147,6 +148,17 @@ test('every unit of the tests, and every unit that one is converted from, is UCU
   expect(['mg%', 'mmHg', 'IU/L', 'mcg', 'cc'].map(isUcum)).not.toContain(true)
   const units = ALL_TESTS.flatMap(({ unit, conversions }) => [unit, ...conversions.keys()])
   expect([...new Set(units)].filter((unit) => !isUcum(unit))).toEqual([])
+})
+
+test('ranges by age name tests of the table, follow each other without a gap or an overlap, and are numbers', () => {
+  const rows = rowsOf(AGE_RANGES.rows)
+  for (const [index, [key = '', from, until, range = '']] of rows.entries()) {
+    expect(testByKey(key).key).toBe(key)
+    expect(Number(from)).toBeLessThan(Number(until))
+    expect(range).toMatch(/^(F [\d.]+-[\d.]+ M )?[\d.]+-[\d.]+$/)
+    const next = rows[index + 1]
+    if (next?.[0] === key) expect(next[1]).toBe(until)
+  }
 })
 
 describe('abbreviations', () => {
