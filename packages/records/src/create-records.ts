@@ -71,7 +71,7 @@ export async function createRecords(parts: StoreParts): Promise<Records> {
     readContent: (context, id, version) => readContent(store, context, id, version),
     search: (context, type, query, options) => search(store, context, type, query, options),
     searchAcross: (context, scope, query, options) => searchAcross(store, context, scope, query, options),
-    bundle: (context, body, progress) => processBundle(store, context, body, progress),
+    bundle: (context, body, options) => processBundle(store, context, body, options),
     everything: (context, type, id, query, options) => everything(store, context, type, id, query, options),
     lastObservations: (context, query, options) => lastObservations(store, context, query, options),
     observationStatistics: (context, query, statistics) => observationStatistics(store, context, query, statistics),

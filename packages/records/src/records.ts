@@ -2,6 +2,8 @@ import type { AccessColumns, Conditions, Hex, HospitalId, Permit, RecordKey } fr
 import type { Audit } from './audit/audit-types.ts'
 import type { ContentUpload, ReadContent, SealedContent } from './blobs/blob-types.ts'
 import type { Bulk } from './bulk/bulk-types.ts'
+import type { ReadElsewhere } from './bundle/read-entry.ts'
+import type { WantedReturn } from './bundle/response-bundle.ts'
 import type { Capabilities } from './capabilities.ts'
 import type { Events } from './events/event-types.ts'
 import type { HistoryPage, HistoryScope } from './history/history-types.ts'
@@ -25,8 +27,8 @@ import type { Finding } from './validate/check.ts'
 import type { PlainResource } from './validate/validate.ts'
 import type { Verification } from './verify/verify-types.ts'
 
-/** What comes back from each step of a bundle. */
-export type BundleProgress = (done: number, total: number) => void
+/** What a Bundle's sender wants of each write (`minimal` if absent), and who answers the reads that the store does not know by their address. */
+export type BundleOptions = { readonly return?: WantedReturn; readonly readElsewhere?: ReadElsewhere }
 
 /** The FHIR R4 store of one hospital. Everything that reads or writes for somebody takes that request's context; what is denied is as if absent. */
 export type Records = {
@@ -116,7 +118,7 @@ export type Records = {
     options: { readonly strict: boolean },
   ) => Promise<SearchPage>
   /** Carries out a batch or transaction Bundle and returns the bytes of the response Bundle. */
-  readonly bundle: (context: RequestContext, body: string, progress?: BundleProgress) => Promise<Uint8Array>
+  readonly bundle: (context: RequestContext, body: string, options?: BundleOptions) => Promise<Uint8Array>
   readonly everything: (
     context: RequestContext,
     type: 'Patient' | 'Encounter',

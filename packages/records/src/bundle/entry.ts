@@ -22,6 +22,8 @@ export type BundleEntry = {
   readonly ifModifiedSince: number | null
   readonly ifNoneExist: string | null
   readonly resource: PlainResource | null
+  /** Relative address of a read that names neither a record nor a search of one type, which the store's caller answers; null of all others. */
+  readonly elsewhere: string | null
 }
 
 /** A Bundle's type and entries as they came. */
@@ -56,9 +58,11 @@ export function parseEntry(value: unknown, index: number, baseUrl: string): Bund
   if (typeof method !== 'string' || typeof url !== 'string')
     throw refused('the entry has no request with method and url')
   if (!isMethod(method)) throw refused('the entry has an unknown method')
-  const match = RELATIVE_URL.exec(url.startsWith(`${baseUrl}/`) ? url.slice(baseUrl.length + 1) : url)
-  if (match?.[1] === undefined) throw refused('the url of the entry is not one of this server’s resources')
-  const [, type, id = null, version, query = null] = match
+  const address = url.startsWith(`${baseUrl}/`) ? url.slice(baseUrl.length + 1) : url
+  const match = RELATIVE_URL.exec(address)
+  const isElsewhere = match === null && (method === 'GET' || method === 'HEAD')
+  if (match === null && !isElsewhere) throw refused('the url of the entry is not one of this server’s resources')
+  const [, type = '', id = null, version, query = null] = match ?? []
   const entry: BundleEntry = {
     index,
     fullUrl: typeof fullUrl === 'string' ? fullUrl : null,
@@ -73,6 +77,7 @@ export function parseEntry(value: unknown, index: number, baseUrl: string): Bund
     ifModifiedSince: typeof ifModifiedSince === 'string' ? parseInstant(ifModifiedSince) : null,
     ifNoneExist: typeof ifNoneExist === 'string' && ifNoneExist !== '' ? ifNoneExist : null,
     resource: isPlainResource(resource) ? resource : null,
+    elsewhere: isElsewhere ? address : null,
   }
   checkShape(entry)
   return entry

@@ -128,3 +128,17 @@ test('large content comes back as it was, and what is too large is refused', asy
   }
   expect(await outcome(world.records.bundle(program(), JSON.stringify(bundle)))).toBe('too-large')
 })
+
+test('the answer to a Bundle that asks for more than 128 MiB says what it left out', async () => {
+  const extension = Array.from({ length: 15 }, () => ({ url: 'urn:large', valueString: 'x'.repeat(1_000_000) }))
+  const large = JSON.stringify({ resourceType: 'Organization', name: 'L', extension })
+  const { type, id } = await world.records.create(program(), 'Organization', large)
+  const entry = Array.from({ length: 12 }, () => ({ request: { method: 'GET', url: `${type}/${id}` } }))
+  const body = JSON.stringify({ resourceType: 'Bundle', type: 'batch', entry })
+  const answer = Buffer.from(await world.records.bundle(program(), body))
+  expect(answer.length).toBeLessThan(129 * 2 ** 20)
+  expect(answer.toString().match(/"status":"\d+/g)).toEqual([
+    ...Array<string>(8).fill('"status":"200'),
+    ...Array<string>(4).fill('"status":"413'),
+  ])
+})

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto'
 import { AnamnesisError } from '@anamnesis/core'
-import type { BundleProgress } from '../records.ts'
 import type { RequestContext } from '../request-context.ts'
 import type { Match } from '../search/find-matches.ts'
 import { atATime } from '../store/at-a-time.ts'
@@ -49,7 +48,7 @@ export async function planBundle(
   store: Store,
   context: RequestContext,
   entries: readonly BundleEntry[],
-  options: { readonly linked: boolean; readonly progress?: BundleProgress | undefined },
+  options: { readonly linked: boolean },
 ): Promise<Map<BundleEntry, EntryPlan>> {
   const plans = new Map<BundleEntry, EntryPlan>()
   const aimed: Aimed[] = []
@@ -73,14 +72,13 @@ export async function planBundle(
   const patched = await patchAll(store, context, aimed)
   const references = await resolveConditions(store, context, conditionalReferences(aimed, patched))
   let rested = performance.now()
-  for (const [index, each] of aimed.entries()) {
+  for (const each of aimed) {
     if (each.done) plans.set(each.entry, { done: each.done })
     else
       await attempt(plans, each.entry, async () =>
         plans.set(each.entry, { operation: operationOf(store, context, each, targets, references, patched) }),
       )
     if (performance.now() - rested < LONGEST_WORK_MS) continue
-    options.progress?.(index + 1, aimed.length)
     await new Promise((resolve) => setImmediate(resolve))
     rested = performance.now()
   }

@@ -1,6 +1,6 @@
 import type { Issue } from '@anamnesis/core'
 import { AnamnesisError } from '@anamnesis/core'
-import type { BundleProgress } from '../records.ts'
+import type { BundleOptions } from '../records.ts'
 import type { RequestContext } from '../request-context.ts'
 import { atATime } from '../store/at-a-time.ts'
 import type { WriteResult } from '../store/commit-writes.ts'
@@ -13,6 +13,7 @@ import type { BundleEntry, PlainBundle } from './entry.ts'
 import { asBundle, isReading, parseEntry } from './entry.ts'
 import type { EntryPlan } from './plan-bundle.ts'
 import { planBundle } from './plan-bundle.ts'
+import type { ReadElsewhere } from './read-entry.ts'
 import { read } from './read-entry.ts'
 import type { EntryResult } from './response-bundle.ts'
 import { responseBundle } from './response-bundle.ts'
@@ -21,6 +22,9 @@ import { responseBundle } from './response-bundle.ts'
 const ORDER: readonly string[] = ['DELETE', 'POST', 'PUT', 'PATCH']
 /** Reads that are under way at a time: the store answers those of one record together. */
 const READS_TOGETHER = 32
+/** After how many bytes of what was read an answer holds no more of it. */
+const LARGEST_ANSWER = 128 * 1024 * 1024
+const TOO_MUCH = { error: new AnamnesisError('too-large', 'the answer is full: ask for the rest in another Bundle') }
 /** Most times that a Bundle is planned anew because others wrote what the plan rests on. */
 const ATTEMPTS = 20
 /** Most issues of a whole Bundle that one answer lists. */
@@ -37,15 +41,16 @@ export async function processBundle(
   store: Store,
   context: RequestContext,
   body: string,
-  progress?: BundleProgress,
+  options: BundleOptions = {},
 ): Promise<Uint8Array> {
   for (let count = 1; ; count += 1) {
     const bundle = asBundle(parseJson(body, { longest: LARGEST_BUNDLE, deepest: DEEPEST_BUNDLE }))
     try {
-      const results = await carryOut(store, context, bundle, progress)
+      const results = await carryOut(store, context, bundle, options.readElsewhere ?? nowhere)
       return responseBundle(
         bundle.type,
         bundle.entries.map((_, index) => resultOf(results, index)),
+        options.return ?? 'minimal',
       )
     } catch (error) {
       // Somebody wrote what the plan rests on: with that known, the whole plan may be another.
@@ -61,11 +66,16 @@ function resultOf(results: ReadonlyMap<number, EntryResult>, index: number): Ent
   return result
 }
 
+/** Where nobody answers for other addresses, there are none. */
+async function nowhere(): Promise<never> {
+  throw new AnamnesisError('not-supported', 'the url of the entry is not one that can be read here')
+}
+
 async function carryOut(
   store: Store,
   context: RequestContext,
   bundle: PlainBundle,
-  progress?: BundleProgress,
+  readElsewhere: ReadElsewhere,
 ): Promise<Map<number, EntryResult>> {
   const atomic = bundle.type === 'transaction'
   const { entries, results } = parseEntries(store, bundle)
@@ -75,14 +85,26 @@ async function carryOut(
   if (atomic && writing.length === 0) throwErrors(results)
   let left: readonly BundleEntry[] = writing
   while (left.length > 0) {
-    await writeEntries(store, context, left, { atomic, progress }, results)
+    await writeEntries(store, context, left, atomic, results)
     const again = left.filter((entry) => isUnsettled(entry, results.get(entry.index)))
     // Each time at least the first of those that wait for each other gets through; if none does, others are writing.
     left = again.length < left.length ? again : []
   }
   const reading = entries.filter(isReading)
-  await atATime(reading, READS_TOGETHER, async (entry) => results.set(entry.index, await read(store, context, entry)))
+  let told = 0
+  await atATime(reading, READS_TOGETHER, async (entry) => {
+    const result = told > LARGEST_ANSWER ? TOO_MUCH : await read(store, context, entry, readElsewhere)
+    told += sizeOf(result)
+    // Those that were under way together may find it full only now.
+    results.set(entry.index, told > LARGEST_ANSWER ? TOO_MUCH : result)
+  })
   return results
+}
+
+function sizeOf(result: EntryResult): number {
+  if ('page' in result) return result.page.entries.reduce((sum, { bytes }) => sum + bytes.length, 0)
+  if ('read' in result) return result.isTold ? result.read.bytes.length : 0
+  return 'elsewhere' in result ? (result.elsewhere.bytes?.length ?? 0) : 0
 }
 
 /** An entry of a batch that waited for another, or whose record was written by another after it was read for this one. */
@@ -95,16 +117,14 @@ function isStale({ ifMatch, query, method }: BundleEntry, error: AnamnesisError)
   return error.code === 'version-conflict' && ifMatch === null && (query !== null || method === 'PATCH')
 }
 
-type Manner = { readonly atomic: boolean; readonly progress?: BundleProgress | undefined }
-
 async function writeEntries(
   store: Store,
   context: RequestContext,
   entries: readonly BundleEntry[],
-  { atomic, progress }: Manner,
+  atomic: boolean,
   results: Map<number, EntryResult>,
 ): Promise<void> {
-  const plans = await planBundle(store, context, entries, { linked: atomic, progress })
+  const plans = await planBundle(store, context, entries, { linked: atomic })
   for (const [{ index }, plan] of plans) {
     if ('error' in plan) results.set(index, { error: plan.error })
     if ('done' in plan) results.set(index, { written: plan.done })

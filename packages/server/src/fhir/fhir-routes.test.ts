@@ -211,6 +211,110 @@ test('a physician without a relationship cannot tell a record from none', async 
   expect(there.statusCode).toBe(404)
 })
 
+type BatchAnswer = { resource?: Bundle; response: { status: string; outcome?: OperationOutcome } }
+
+async function batchOf(who: string, urls: readonly string[], method = 'GET'): Promise<BatchAnswer[]> {
+  const entry = urls.map((url) => ({ request: { method, url } }))
+  const answer = await hospital.call(who, 'POST', '/fhir/R4', { resourceType: 'Bundle', type: 'batch', entry })
+  expect(answer.statusCode).toBe(200)
+  return answer.json().entry
+}
+
+/** Addresses that read what there is of a patient, other than the record itself. */
+const readingsOf = (id: string) => [
+  `Patient/${id}/_history`,
+  `Patient/${id}/Observation?_count=2`,
+  `Patient/${id}/*?_count=2`,
+  `Patient/${id}/$everything?_count=2`,
+  `Observation/$lastn?patient=Patient/${id}&category=vital-signs`,
+  `?_type=Patient,Observation&_id=${id}`,
+  `Observation?patient=${id}`,
+]
+
+/** The link to a next page is sealed anew each time. */
+const withoutLinks = ({ link, ...rest }: Bundle) => rest
+
+test('a batch reads histories, compartments and operations as they are read alone', async () => {
+  const urls = [
+    ...readingsOf(patient),
+    'Observation/_history?_count=2',
+    '_history?_count=2',
+    'CodeSystem/$lookup?system=http://hl7.org/fhir/administrative-gender&code=female',
+  ]
+  for (const [index, { resource, response }] of (await batchOf(PROGRAM, urls)).entries()) {
+    const alone = (await program('GET', `/fhir/R4/${urls[index]}`)).json() as Bundle
+    expect([urls[index], response.status, withoutLinks(resource as Bundle)]).toEqual([
+      urls[index],
+      '200 OK',
+      withoutLinks(alone),
+    ])
+  }
+  const heads = await batchOf(PROGRAM, urls, 'HEAD')
+  expect(heads.map(({ resource, response }) => [resource, response.status])).toEqual(
+    urls.map(() => [undefined, '200 OK']),
+  )
+})
+
+test('an address that cannot be read in a batch is refused as it is alone', async () => {
+  const cases = [
+    ['Patient/$nonsense', '404'],
+    ['Patient/%zz/_history', '404'],
+    ['Nonsense/_history', '404'],
+    ['../../api/session', '404'],
+    ['Patient/$validate', '400'],
+    [`Patient/${patient}/_history?_count=-1`, '400'],
+    ['_history?_format=xml', '406'],
+    [`Patient/${patient}/Observation?nonsense=1`, '400'],
+    ['$export', '400'],
+  ] as const
+  const told = await batchOf(
+    PROGRAM,
+    cases.map(([url]) => url),
+  )
+  expect(told.map(({ response }, index) => [cases[index]?.[0], response.status.slice(0, 3)])).toEqual(cases)
+  for (const { response } of told) expect(response.outcome?.resourceType).toBe('OperationOutcome')
+})
+
+test('a physician without a relationship cannot tell a person from none by any reading, alone or in a batch', async () => {
+  const absent = '00000000-0000-4000-8000-000000000000'
+  const told = async (id: string) => {
+    const alone: unknown[] = []
+    for (const url of readingsOf(id)) {
+      const { statusCode, json } = await hospital.call('lakeside.lee', 'GET', `/fhir/R4/${url}`)
+      alone.push([statusCode, withoutLinks(json())])
+    }
+    const form = await hospital.call('lakeside.lee', 'POST', '/fhir/R4/Patient/_search', `_id=${id}`, {
+      'content-type': 'application/x-www-form-urlencoded',
+    })
+    const together = (await batchOf('lakeside.lee', readingsOf(id))).map(({ resource, response }) => [
+      // The ETag of a page is made of it, and it says whom it was asked about.
+      { ...response, etag: null },
+      resource && withoutLinks(resource),
+    ])
+    return JSON.stringify([alone, form.statusCode, form.json().entry, together]).replaceAll(id, 'ID')
+  }
+  expect(await told(patient)).toBe(await told(absent))
+  const everything = await hospital.call('lakeside.lee', 'GET', '/fhir/R4/_history')
+  expect([everything.statusCode, everything.body.includes(patient)]).toEqual([200, false])
+})
+
+test('Prefer: return decides what a bundle tells of each write', async () => {
+  const organization = { resourceType: 'Organization', name: 'B' }
+  const written = async (prefer?: string) => {
+    const entry = [{ resource: organization, request: { method: 'POST', url: 'Organization' } }]
+    const body = { resourceType: 'Bundle', type: 'transaction', entry }
+    const answer = await program('POST', '/fhir/R4', body, prefer === undefined ? {} : { prefer })
+    return (answer.json() as Bundle).entry?.[0]
+  }
+  expect((await written())?.resource).toBeUndefined()
+  expect((await written('return=representation'))?.resource).toMatchObject({
+    ...organization,
+    meta: { versionId: '1' },
+  })
+  const told = await written('return=OperationOutcome')
+  expect([told?.resource, told?.response?.outcome?.resourceType]).toEqual([undefined, 'OperationOutcome'])
+})
+
 test('another custodian’s address is absent where nothing visits', async () => {
   const elsewhere = `/at/0x${'11'.repeat(32)}/fhir/R4/Patient/${patient}`
   expect((await program('GET', elsewhere)).statusCode).toBe(404)

@@ -1,6 +1,7 @@
 import type { Route } from '../http/route.ts'
 import { binaryRoutes } from './binary-routes.ts'
 import { bulkRoutes } from './bulk-routes.ts'
+import { bundleRoutes } from './bundle-routes.ts'
 import { FHIR_OPERATIONS } from './fhir-operations.ts'
 import { historyRoutes } from './history-routes.ts'
 import { metadataRoutes } from './metadata-routes.ts'
@@ -10,11 +11,14 @@ import { searchRoutes } from './search-routes.ts'
 import { visitingContentRoutes } from './visiting-content-routes.ts'
 import { writeRoutes } from './write-routes.ts'
 
+const operations = operationRoutes(FHIR_OPERATIONS)
+
 const interactions: readonly Route[] = [
   ...readRoutes,
   ...historyRoutes,
   ...searchRoutes,
   ...writeRoutes,
+  ...bundleRoutes([...historyRoutes, ...searchRoutes, ...operations]),
   ...binaryRoutes,
   ...visitingContentRoutes,
 ]
@@ -23,6 +27,6 @@ const interactions: readonly Route[] = [
 export const fhirRoutes: readonly Route[] = [
   ...interactions,
   ...bulkRoutes,
-  ...operationRoutes(FHIR_OPERATIONS),
+  ...operations,
   ...metadataRoutes(interactions, FHIR_OPERATIONS),
 ]

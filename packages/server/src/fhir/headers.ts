@@ -56,17 +56,19 @@ export type Preferences = {
   readonly strict: boolean
 }
 
-/** Returns the preferences of a request; what is not understood is ignored, as RFC 7240 says. */
-export function preferencesOf(request: HttpRequest): Preferences {
+const RETURNS = ['minimal', 'representation', 'OperationOutcome'] as const
+
+/** Returns the preferences of a request, with `otherwise` of a write that says nothing; what is not understood is ignored, as RFC 7240 says. */
+export function preferencesOf(request: HttpRequest, otherwise: Preferences['return'] = 'representation'): Preferences {
   const preferences = new Map<string, string>()
   for (const part of (request.headers.prefer ?? '').split(/[,;]/)) {
     const [name = '', value = ''] = part.split('=', 2).map((side) => side.trim())
     // The first of a name counts (RFC 7240, section 2).
     if (!preferences.has(name.toLowerCase())) preferences.set(name.toLowerCase(), value.replace(/^"(.*)"$/, '$1'))
   }
-  const wanted = preferences.get('return')
+  const wanted = RETURNS.find((each) => each === preferences.get('return')) ?? otherwise
   return {
-    return: wanted === 'minimal' || wanted === 'OperationOutcome' ? wanted : 'representation',
+    return: wanted,
     strict: preferences.get('handling') !== 'lenient',
   }
 }

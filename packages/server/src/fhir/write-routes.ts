@@ -1,17 +1,18 @@
 import { AnamnesisError, resourceIdSchema } from '@anamnesis/core'
 import type { Patch, Written } from '@anamnesis/records'
+import { ALL_WELL } from '@anamnesis/records'
 import type { HospitalContext } from '../context.ts'
 import type { Outcome } from '../http/outcome.ts'
 import { empty, fhir } from '../http/outcome.ts'
 import { parameter } from '../http/parameter.ts'
-import { readJsonText, readText } from '../http/read-body.ts'
+import { readJsonText } from '../http/read-body.ts'
 import type { SignedInRequest } from '../http/route.ts'
-import { BUNDLE_LIMIT, FHIR_PATH, fhirRoute } from './fhir-route.ts'
+import { FHIR_PATH, fhirRoute } from './fhir-route.ts'
 import { ifMatchOf, preferencesOf, versionHeaders } from './headers.ts'
 import { expectJson, PRESENTATION, patchKindOf } from './media-type.ts'
 import { contextFor, typeOf } from './request-context.ts'
 
-/** Writing: create, update, patch and delete of a record or of the one that a search finds, and bundles at the base. */
+/** Writing: create, update, patch and delete of a record or of the one that a search finds. */
 export const writeRoutes = [
   fhirRoute('POST', `${FHIR_PATH}/:type`, async (request, context) => {
     const type = typeOf(request)
@@ -63,17 +64,7 @@ export const writeRoutes = [
     // Whether there was something to remove is not told: it is not there now.
     return empty(204)
   }),
-  fhirRoute('POST', FHIR_PATH, bundle, BUNDLE_LIMIT),
-  fhirRoute('POST', `${FHIR_PATH}/`, bundle, BUNDLE_LIMIT),
 ]
-
-/** A bundle can hold any interaction with any type, so it takes scopes for all of them. */
-async function bundle(request: SignedInRequest, context: HospitalContext): Promise<Outcome> {
-  const writer = await contextFor(request, context, '*', 'c', 'r', 'u', 'd', 's')
-  expectJson(request)
-  // Its depth is looked at where its members are.
-  return fhir(await context.records.bundle(writer, readText(request)))
-}
 
 function patchOf(request: SignedInRequest): Patch {
   return { kind: patchKindOf(request), body: readJsonText(request) }
@@ -101,11 +92,6 @@ function answer(request: SignedInRequest, { config }: HospitalContext, written: 
   // A conditional create that found its record has written nothing, and shows nothing that was not asked for.
   if (wanted === 'minimal' || bytes.length === 0) return empty(status, headers)
   return fhir(wanted === 'OperationOutcome' ? ALL_WELL : bytes, status, headers)
-}
-
-const ALL_WELL = {
-  resourceType: 'OperationOutcome',
-  issue: [{ severity: 'information', code: 'informational', diagnostics: 'All is well' }],
 }
 
 /**

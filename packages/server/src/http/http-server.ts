@@ -18,6 +18,7 @@ import { describeError } from './logger.ts'
 import type { Outcome } from './outcome.ts'
 import { createRateLimit } from './rate-limit.ts'
 import type { HttpRequest, Route } from './route.ts'
+import { LONGEST_PARAMETER } from './route.ts'
 import { securityHeaders } from './security-headers.ts'
 
 /** The server as its owner and its tests hold it. */
@@ -89,7 +90,7 @@ function createFramework(context: HospitalContext): HttpServer {
     bodyLimit: BODY_LIMIT,
     clientErrorHandler: answerClientError,
     http: { maxHeaderSize: HEAD_LIMIT },
-    routerOptions: { maxParamLength: 200, ignoreTrailingSlash: false },
+    routerOptions: { maxParamLength: LONGEST_PARAMETER, ignoreTrailingSlash: false },
     forceCloseConnections: 'idle' as const,
     // An upload of 1 GiB over a slow line takes its time (5 Mbit/s); headers do not.
     requestTimeout: 1_800_000,

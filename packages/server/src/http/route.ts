@@ -5,6 +5,9 @@ import type { Outcome } from './outcome.ts'
 /** Methods that routes answer; HEAD is answered by the GET route. */
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 
+/** Longest value of a `:name` in a path, in characters. */
+export const LONGEST_PARAMETER = 200
+
 /** One HTTP request, free of the web framework. Query and body hold patient data: never log them. */
 export type HttpRequest = {
   readonly id: string
