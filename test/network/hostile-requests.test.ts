@@ -97,6 +97,12 @@ const PROBES: Readonly<Record<string, Probe>> = {
       context: { userId: 'Practitioner/1', patientId: id },
     }),
   question: (access, _, id) => send(access, 'POST', `/api/chart/${id}/questions`, { question: 'Any allergies?' }),
+  findings: get((_, id) => `/api/chart/${id}/findings`),
+  'own feedback': get((_, id) => `/api/chart/${id}/feedback`),
+  feedback: (access, _, id) =>
+    send(access, 'POST', `/api/chart/${id}/feedback`, {
+      ...{ kind: 'missing', target: 'page', statement: null, text: 'Her pacemaker' },
+    }),
   put: (access, type, id) => send(access, 'PUT', `/fhir/R4/${type}/${id}`, { ...condition(id), resourceType: type }),
   'put if match': (access, type, id) =>
     send(access, 'PUT', `/fhir/R4/${type}/${id}`, condition(id), { 'if-match': 'W/"1"' }),

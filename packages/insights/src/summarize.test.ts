@@ -116,6 +116,7 @@ test('the package exports exactly this', () => {
     'guidanceResponseOf',
     'hasBled',
     'hospitalScore',
+    'insightVersions',
     'insightsOf',
     'kfre',
     'lace',

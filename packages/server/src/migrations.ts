@@ -1,5 +1,7 @@
 import type { Migration } from '@anamnesis/database'
 import { accessMigrations } from './access/schema.ts'
+import { cdsMigrations } from './cds/schema.ts'
+import { runMigrations } from './chart/runs.ts'
 import { consentMigrations } from './consent/schema.ts'
 import { exchangeMigrations } from './exchange/schema.ts'
 import { feedbackMigrations } from './feedback/schema.ts'
@@ -14,4 +16,6 @@ export const serverMigrations: readonly Migration[] = [
   ...exchangeMigrations,
   ...subscriptionMigrations,
   ...feedbackMigrations,
+  ...cdsMigrations,
+  ...runMigrations,
 ]

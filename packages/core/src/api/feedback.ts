@@ -27,6 +27,15 @@ export type FeedbackMark = FeedbackInput & {
   readonly at: number
 }
 
+/** GET /api/admin/card-outcomes: what became of CDS Hooks cards; the reason is a code of ours, `other`, `none`, or empty where the card was accepted. */
+export type CardOutcome = {
+  readonly rule: string
+  readonly ruleVersion: string
+  readonly outcome: 'accepted' | 'overridden'
+  readonly reason: string
+  readonly cards: number
+}
+
 /** GET /api/admin/feedback: how often statements of a rule were marked; no patient, no person, no words. */
 export type FeedbackCount = {
   readonly kind: FeedbackKind

@@ -17,6 +17,9 @@ import { isInNotes, noteMentions } from './note-mentions.ts'
 import type { Understood } from './understand.ts'
 import { understand } from './understand.ts'
 
+/** Version of what understands questions and answers them. */
+export const ANSWERS_VERSION = '1'
+
 /**
  * Returns the answer to a question in plain words (English or German, at most 300 characters), each sentence with its evidence: `answered`; `not-in-records` where the
  * question is clear and no record given answers it; `not-understood`, with examples, where any word of it is not. The same records, question and context give the same answer.
@@ -32,7 +35,7 @@ function answered(records: readonly InsightRecord[], question: string, context: 
   const drafts = understood === null || desk === null ? null : draftsOf(desk, understood)
   if (understood === null || drafts === null)
     return { state: 'not-understood', text: speech.answer.notUnderstood, examples: EXAMPLES[speech.language] }
-  const rule = { id: `answer-${understood.kind}`, version: '1', source: null }
+  const rule = { id: `answer-${understood.kind}`, version: ANSWERS_VERSION, source: null }
   const [first, ...rest] = distinct(drafts.flatMap((draft) => findingOf(rule, draft) ?? []))
   return first === undefined
     ? { state: 'not-in-records', kind: understood.kind, text: speech.answer.notInRecords }

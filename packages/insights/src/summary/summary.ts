@@ -13,7 +13,8 @@ import type { Section } from './section.ts'
 import { sectionOf } from './section.ts'
 import { sayTaken, takenOf } from './treatment.ts'
 
-const RULE = { id: 'summary', version: '1', source: null }
+/** What the sentences of a page are told by. */
+export const PAGE_RULE = { id: 'summary', version: '1', source: null }
 
 /** Returns the page by problem from the overview and what the rules found in it, in the context's language and for its reader. */
 export function summaryOf(overview: Overview, findings: readonly Finding[], context: Context): Summary {
@@ -40,7 +41,7 @@ export function summaryOf(overview: Overview, findings: readonly Finding[], cont
 }
 
 function made(drafts: readonly Draft[]): readonly Finding[] {
-  return drafts.flatMap((draft) => findingOf(RULE, draft) ?? [])
+  return drafts.flatMap((draft) => findingOf(PAGE_RULE, draft) ?? [])
 }
 
 function problemSummary({ problem, name, long, drafts }: Section): readonly ProblemSummary[] {

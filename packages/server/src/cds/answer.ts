@@ -4,6 +4,7 @@ import { checkOrders, DRAFT_PLACE, summarize } from '@anamnesis/insights'
 import type { CareContext } from '../care-context.ts'
 import { openChart, readingOf } from '../chart/open-chart.ts'
 import { toInsightRecord } from '../chart/record-item.ts'
+import { rememberCards } from './card-feedback.ts'
 import type { CardScene, CdsCard } from './cards.ts'
 import { cardOf, uncheckedCard } from './cards.ts'
 import type { CdsRequest } from './request-schema.ts'
@@ -29,18 +30,32 @@ export async function answerHook(
   const read = records.map(toInsightRecord)
   if (request.hook === 'patient-view') {
     const urgent = summarize(read, { ...reading, lastSeen: null }).filter(({ group }) => group === 'act-now')
-    return cardsOf(urgent, scene, false)
+    return cardsOf(care, urgent, scene, { canOverride: false, most: MOST_CARDS })
   }
   const asked = request.hook === 'order-select' ? request.context.selections : null
   const { findings, unknown } = checkOrders(read, draftsOf(request), reading, asked)
   const unchecked = unknown.length === 0 ? [] : [uncheckedCard(unknown, scene)]
-  return [...cardsOf(findings, scene, true).slice(0, MOST_CARDS - unchecked.length), ...unchecked]
+  const most = MOST_CARDS - unchecked.length
+  return [...(await cardsOf(care, findings, scene, { canOverride: true, most })), ...unchecked]
 }
 
 function draftsOf(request: CdsRequest) {
   return request.hook === 'patient-view' ? [] : request.context.draftOrders.entry.map(({ resource }) => resource)
 }
 
-function cardsOf(findings: readonly Finding[], scene: CardScene, canOverride: boolean): readonly CdsCard[] {
-  return findings.slice(0, MOST_CARDS).map((finding) => cardOf(finding, scene, canOverride))
+/** Returns the cards of the most urgent findings; of each is remembered which rule it is of, so that its outcome counts. */
+async function cardsOf(
+  care: CareContext,
+  findings: readonly Finding[],
+  scene: CardScene,
+  { canOverride, most }: { readonly canOverride: boolean; readonly most: number },
+): Promise<readonly CdsCard[]> {
+  const told = findings.slice(0, most)
+  const cards = told.map((finding) => cardOf(finding, scene, canOverride))
+  const shown = told.flatMap(({ rule, ruleVersion }, index) => {
+    const uuid = cards[index]?.uuid
+    return uuid === undefined ? [] : [{ uuid, rule, ruleVersion }]
+  })
+  await rememberCards(care.database, shown, care.now())
+  return cards
 }

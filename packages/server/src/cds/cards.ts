@@ -25,7 +25,11 @@ const LONGEST_SUMMARY = 139
 /** From this weight on a finding is about harm that is likely and grave: severe allergies, the high-priority interactions. */
 const CRITICAL_WEIGHT = 90
 
-const REASONS = [
+/** System of the codes by which a physician says why a card was overridden. */
+export const OVERRIDE_SYSTEM = 'urn:anamnesis:override'
+
+/** The reasons that cards offer, code and words. */
+export const OVERRIDE_REASONS = [
   ['benefit-outweighs-risk', 'The benefit outweighs the risk'],
   ['will-monitor', 'The patient will be monitored'],
   ['already-tolerated', 'The patient takes and tolerates this'],
@@ -47,7 +51,7 @@ export function cardOf(finding: Finding, scene: CardScene, canOverride: boolean)
     indicator,
     source: { label: source ?? 'Anamnesis: comparison of the records', url: scene.origin },
     ...(canOverride && {
-      overrideReasons: REASONS.map(([code, display]) => ({ code, system: 'urn:anamnesis:override', display })),
+      overrideReasons: OVERRIDE_REASONS.map(([code, display]) => ({ code, system: OVERRIDE_SYSTEM, display })),
     }),
   }
 }

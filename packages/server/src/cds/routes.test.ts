@@ -1,11 +1,15 @@
 import { randomUUID } from 'node:crypto'
+import { exportJWK, generateKeyPair, SignJWT } from 'jose'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { addRelationship } from '../access/relationships.ts'
+import { versionsOfRun } from '../chart/runs.ts'
 import type { WholeHospital } from '../testing/whole-hospital.ts'
 import { PROGRAM, startWholeHospital } from '../testing/whole-hospital.ts'
 import type { CdsCard } from './cards.ts'
 
+const ISSUER = 'https://ehr.example/cds'
 let hospital: WholeHospital
+let vendorKey: CryptoKey
 const SNOMED = 'http://snomed.info/sct'
 const CLINICAL = 'http://terminology.hl7.org/CodeSystem/condition-clinical'
 const subject = { reference: 'Patient/ana' }
@@ -19,7 +23,11 @@ const OWN_NAMES =
   '# table: medicines\n# version: 2026-11\n# source: our pharmacy\nname,ingredients\nMarcoblau,warfarin\n'
 
 beforeAll(async () => {
-  hospital = await startWholeHospital([OWN_NAMES])
+  const keys = await generateKeyPair('ES384')
+  vendorKey = keys.privateKey
+  const jwk = { ...(await exportJWK(keys.publicKey)), kid: 'v1', kty: 'EC' }
+  const vendor = { id: 'vendor', name: 'Vendor', scope: 'system/*.rs', cdsIssuer: ISSUER, jwks: { keys: [jwk] } }
+  hospital = await startWholeHospital({ clients: [vendor], tables: [OWN_NAMES] })
   const resources: { resourceType: string; id: string; [element: string]: unknown }[] = [
     { resourceType: 'Patient', id: 'ana', name: [{ family: 'Quill' }] },
     order('warfarin', 'Warfarin 5 mg tablet'),
@@ -151,6 +159,98 @@ test('no token, narrow scopes, another hook, an unknown service and too many dra
   expect((await ask(PROGRAM, 'encounter-start', {})).statusCode).toBe(404)
   const other = { hook: 'patient-view', hookInstance: randomUUID(), context: { userId: 'a', patientId: 'ana' } }
   expect((await hospital.call(PROGRAM, 'POST', '/cds-services/anamnesis-order-sign', other)).statusCode).toBe(400)
+})
+
+const address = (service: string) => `${hospital.config.origin}/cds-services/${service}`
+type Claims = { aud?: string; iss?: string; exp?: number; iat?: number; jti?: string | null }
+async function signed(claims: Claims = {}, header: object = {}, key = vendorKey): Promise<string> {
+  const now = Math.floor(Date.now() / 1000)
+  const { jti = randomUUID(), ...rest } = claims
+  const whole = { iss: ISSUER, aud: address('anamnesis-patient-view'), iat: now, exp: now + 60, ...rest }
+  return new SignJWT({ ...whole, ...(jti !== null && { jti }) })
+    .setProtectedHeader({ alg: 'ES384', typ: 'JWT', kid: 'v1', ...header })
+    .sign(key)
+}
+const view = (token: string, url = '/cds-services/anamnesis-patient-view') => {
+  const body = {
+    hook: 'patient-view',
+    hookInstance: randomUUID(),
+    context: { userId: 'Practitioner/1', patientId: 'ana' },
+  }
+  return hospital.call(null, 'POST', url, body, { authorization: `Bearer ${token}` })
+}
+
+test('a registered client signs its own token for one service, which is good once and opens nothing else', async () => {
+  const token = await signed()
+  expect((await view(token)).statusCode).toBe(200)
+  expect((await view(token)).statusCode).toBe(401)
+  const reader = { authorization: `Bearer ${await signed()}` }
+  expect((await hospital.call(null, 'GET', '/fhir/R4/Patient/ana', undefined, reader)).statusCode).toBe(401)
+})
+
+test('a token of another issuer, service, key, algorithm or age is refused in the same words', async () => {
+  const now = Math.floor(Date.now() / 1000)
+  const other = (await generateKeyPair('ES384')).privateKey
+  const weak = new TextEncoder().encode('x'.repeat(48))
+  const tokens = [
+    await signed({ iss: 'https://other.example' }),
+    await signed({ aud: address('anamnesis-order-sign') }),
+    await signed({ exp: now - 60, iat: now - 120 }),
+    await signed({ exp: now + 900 }),
+    await signed({ iat: now + 600, exp: now + 700 }),
+    await signed({ jti: null }),
+    await signed({}, {}, other),
+    await signed({}, { jku: 'https://other.example/jwks', kid: 'v2' }),
+    await signed({}, { typ: 'at+jwt' }),
+    await new SignJWT({ iss: ISSUER }).setProtectedHeader({ alg: 'HS256', typ: 'JWT' }).sign(weak),
+    `${Buffer.from('{"alg":"none","typ":"JWT"}').toString('base64url')}.${Buffer.from(`{"iss":"${ISSUER}"}`).toString('base64url')}.`,
+    'not.a.token',
+  ]
+  for (const token of tokens) {
+    const answer = await view(token)
+    const { error } = answer.json() as { error: { message: string } }
+    expect([answer.statusCode, error.message]).toEqual([401, 'sign in again: the access token is not valid here'])
+  }
+})
+
+test('clients in browsers of any origin may call services, and nothing else of the server', async () => {
+  const preflight = (url: string) =>
+    hospital.call(null, 'OPTIONS', url, undefined, {
+      ...{ origin: 'https://ehr.example', 'access-control-request-method': 'POST' },
+      'access-control-request-headers': 'authorization,content-type',
+    })
+  const open = await preflight('/cds-services/anamnesis-patient-view')
+  expect([open.statusCode, open.headers['access-control-allow-origin']]).toEqual([204, '*'])
+  expect(open.headers['access-control-allow-headers']).toContain('authorization')
+  expect(open.headers['access-control-allow-credentials']).toBeUndefined()
+  expect((await preflight('/fhir/R4/Patient')).headers['access-control-allow-origin']).toBeUndefined()
+})
+
+test('what became of a card counts once for its rule, comments are not kept, and an unknown card tells nothing', async () => {
+  const draftOrders = drafts(order('d1', 'Ibuprofen 400 mg tablet', 'draft'))
+  const { cards } = (await ask(PROGRAM, 'order-sign', { draftOrders })).json() as { cards: CdsCard[] }
+  const tell = (card: string | undefined, more: object, service = 'anamnesis-order-sign') =>
+    hospital.call(PROGRAM, 'POST', `/cds-services/${service}/feedback`, {
+      feedback: [{ card, outcomeTimestamp: '2026-11-22T12:00:00Z', ...more }],
+    })
+  const reason = { system: 'urn:anamnesis:override', code: 'will-monitor' }
+  const overridden = { outcome: 'overridden', overrideReason: { reason, userComment: 'Ana is frail' } }
+  for (let again = 0; again < 2; again += 1) expect((await tell(cards[0]?.uuid, overridden)).statusCode).toBe(200)
+  expect((await tell(randomUUID(), { outcome: 'accepted' })).statusCode).toBe(200)
+  expect((await tell(randomUUID(), { outcome: 'ignored' })).statusCode).toBe(400)
+  expect((await tell(randomUUID(), { outcome: 'accepted' }, 'nothing')).statusCode).toBe(404)
+  const outcomes = await hospital.call('staff.administrator', 'GET', '/api/admin/card-outcomes')
+  expect(outcomes.json()).toEqual([
+    { rule: 'medicine-interaction', ruleVersion: '1', outcome: 'overridden', reason: 'will-monitor', cards: 1 },
+  ])
+})
+
+test('each run is noted with the versions of the rules, under the request that the log names', async () => {
+  await ask(PROGRAM, 'patient-view', {})
+  const [entry] = await hospital.context.care.records.audit.list({ patient: 'ana', person: PROGRAM, limit: 1 })
+  const versions = await versionsOfRun(hospital.context.database, entry?.requestId ?? '')
+  expect(versions).toMatchObject({ 'medicine-interaction': expect.any(String), summary: expect.any(String) })
+  expect(await versionsOfRun(hospital.context.database, 'none')).toBeNull()
 })
 
 type Found = { resourceType: string; meta?: object; implicated?: { reference: string }[]; code?: { coding: object[] } }

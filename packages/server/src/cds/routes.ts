@@ -10,7 +10,9 @@ import { readJson } from '../http/read-body.ts'
 import type { Route, SignedInRequest } from '../http/route.ts'
 import { scopesAllow } from '../sign-in/scopes.ts'
 import { answerHook } from './answer.ts'
+import { cardFeedbackSchema, countOutcomes } from './card-feedback.ts'
 import { cdsRequestSchema } from './request-schema.ts'
+import type { CdsService } from './services.ts'
 import { CDS_SERVICES } from './services.ts'
 
 const CALLERS: readonly Role[] = [...CARE_TEAM, 'system']
@@ -24,11 +26,24 @@ export const cdsRoutes: readonly Route[] = [
     handler: async () => json({ services: CDS_SERVICES }),
   },
   { method: 'POST', path: '/cds-services/:service', callers: CALLERS, handler: call },
+  { method: 'POST', path: '/cds-services/:service/feedback', callers: CALLERS, handler: takeFeedback },
 ]
 
-async function call(request: SignedInRequest, { care, config }: HospitalContext): Promise<Outcome> {
+function serviceOf(request: SignedInRequest): CdsService {
   const service = CDS_SERVICES.find(({ id }) => id === parameter(request, 'service'))
   if (service === undefined) throw new AnamnesisError('not-found', 'there is no such service')
+  return service
+}
+
+/** What became of cards; one that nobody knows is taken like any other, so that nothing is told about it. */
+async function takeFeedback(request: SignedInRequest, { database }: HospitalContext): Promise<Outcome> {
+  serviceOf(request)
+  await countOutcomes(database, readJson(request, cardFeedbackSchema).feedback)
+  return json({})
+}
+
+async function call(request: SignedInRequest, { care, config }: HospitalContext): Promise<Outcome> {
+  const service = serviceOf(request)
   if (!scopesAllow(request.scopes, '*', 'r'))
     throw new AnamnesisError('not-allowed', 'the scopes of this client do not cover reading whole records')
   const asked = readJson(request, cdsRequestSchema)

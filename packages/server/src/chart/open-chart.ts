@@ -5,6 +5,7 @@ import type { Patient } from '@medplum/fhirtypes'
 import type { CareContext } from '../care-context.ts'
 import type { ParsedRecord } from './record-item.ts'
 import { parseRecords } from './record-item.ts'
+import { noteRun } from './runs.ts'
 
 /** Everything of a patient that a permit shows, opened. */
 export type OpenChart = {
@@ -14,7 +15,8 @@ export type OpenChart = {
 }
 
 /**
- * Returns everything a person may see of a patient now. One look, one audit entry that names the records.
+ * Returns everything a person may see of a patient now. One look, one audit entry that names the records,
+ * and a note of the versions of the rules that read them.
  * @throws `not-found` if nothing of this patient may be seen, whether or not there is such a patient.
  */
 export async function openChart(
@@ -29,6 +31,7 @@ export async function openChart(
     ({ key }) => key.custodian === care.self && key.type === 'Patient' && key.id === patient,
   )
   if (!identity) throw new AnamnesisError('not-found', 'there is no such patient that you may see')
+  await noteRun(care.database, requestId, care.now())
   return { records, identity: identity.resource as Patient }
 }
 

@@ -42,6 +42,11 @@ const clientSchema = z.strictObject({
   jwks: z
     .strictObject({ keys: z.array(z.looseObject({ kty: z.string() })).min(1) })
     .describe('its public keys (ES256, ES384 or RS384)'),
+  cdsIssuer: z
+    .url({ protocol: /^https?$/ })
+    .max(500)
+    .optional()
+    .describe('"iss" of the tokens that it signs itself for CDS Hooks services (ES384 or RS384 by the same keys)'),
 })
 
 const patientHospitalSchema = z.strictObject({

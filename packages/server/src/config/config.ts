@@ -54,6 +54,8 @@ function checkTogether(file: ConfigFile): Issue[] {
     says('patientOrigins', 'must not hold the hospital’s own origin: consent keys need one of their own')
   const ids = file.clients.map((client) => client.id)
   if (new Set(ids).size < ids.length) says('clients', 'has an id twice')
+  const issuers = file.clients.flatMap((client) => client.cdsIssuer ?? [])
+  if (new Set(issuers).size < issuers.length) says('clients', 'has a cdsIssuer twice')
   return issues
 }
 

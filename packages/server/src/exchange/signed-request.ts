@@ -107,7 +107,12 @@ function issuerOf(token: string): HospitalId {
   return requestClaimsSchema.pick({ iss: true }).parse(payload).iss
 }
 
-async function useOnce(database: Database, claims: RequestClaims, now: number): Promise<void> {
+/** Remembers a signed token until it ends. @throws TypeError if this issuer used its id before */
+export async function useOnce(
+  database: Database,
+  claims: { readonly iss: string; readonly jti: string; readonly exp: number },
+  now: number,
+): Promise<void> {
   await database.query('DELETE FROM used_request WHERE expires < $1', [new Date(now - 60_000)])
   const { rowCount } = await database.query(
     'INSERT INTO used_request (jti, expires) VALUES ($1, $2) ON CONFLICT DO NOTHING',

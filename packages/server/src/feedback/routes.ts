@@ -5,6 +5,7 @@ import type { RequestContext } from '@anamnesis/records'
 import { z } from 'zod'
 import type { CareContext } from '../care-context.ts'
 import { currentPermit } from '../care-context.ts'
+import { cardOutcomes } from '../cds/card-feedback.ts'
 import { CARE_TEAM } from '../http/callers.ts'
 import { empty, json } from '../http/outcome.ts'
 import { parameter } from '../http/parameter.ts'
@@ -76,6 +77,12 @@ export const feedbackRoutes: readonly SignedInRoute[] = [
     path: '/api/admin/feedback',
     callers: ['administrator', 'privacy-officer', 'system'],
     handler: async (_request, { database }) => json(await feedbackCounts(database)),
+  },
+  {
+    method: 'GET',
+    path: '/api/admin/card-outcomes',
+    callers: ['administrator', 'privacy-officer', 'system'],
+    handler: async (_request, { database }) => json(await cardOutcomes(database)),
   },
 ]
 

@@ -5,6 +5,7 @@ import type { Database } from '@anamnesis/database'
 import type { JWK } from 'jose'
 import { createLocalJWKSet, jwtVerify } from 'jose'
 import { z } from 'zod'
+import { callerByClientToken } from '../cds/client-token.ts'
 import type { Config } from '../config/config.ts'
 import { findPerson } from './people.ts'
 import { audienceOf, ISSUER_PATH } from './provider.ts'
@@ -17,8 +18,8 @@ export type Caller = {
   readonly expires: number
 }
 
-/** Verifies an Authorization header. */
-export type Authenticate = (authorization: string | undefined) => Promise<Caller>
+/** Verifies an Authorization header of a request for that path (without query). */
+export type Authenticate = (authorization: string | undefined, path: string) => Promise<Caller>
 
 /** A person who is switched off is shut out within this time, in ms, while their token still lives. */
 const RECHECK_MS = 5000
@@ -66,12 +67,16 @@ export function createAuthenticate(config: Config, database: Database, now: () =
     }
   }
   const verified = rememberTokens(verify, now)
-  return async (authorization) => {
+  return async (authorization, path) => {
     const [, token] = /^Bearer ([A-Za-z0-9._-]+)$/i.exec(authorization ?? '') ?? []
     if (token === undefined) throw new AnamnesisError('not-authenticated', 'sign in: there is no access token')
-    const { isProgram, isPerson, caller } = await verified(token).catch((cause: unknown) => {
+    const refused = (cause: unknown) => {
       throw new AnamnesisError('not-authenticated', 'sign in again: the access token is not valid here', { cause })
-    })
+    }
+    // Good for one call: never among the tokens that are remembered.
+    const client = await callerByClientToken(config, database, token, path, now()).catch(refused)
+    if (client !== null) return client
+    const { isProgram, isPerson, caller } = await verified(token).catch(refused)
     const known = isProgram || (isPerson && (await isActive(caller.requester.person)))
     if (!known) throw new AnamnesisError('not-authenticated', 'sign in again: this person may not sign in now')
     return caller

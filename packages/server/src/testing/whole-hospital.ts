@@ -46,8 +46,11 @@ export type Answer = Awaited<ReturnType<HttpServer['inject']>>
 /** Name under which `call` sends as the back-end client. */
 export const PROGRAM = 'importer'
 
-/** Starts a whole hospital with Dr Anna Lee (lakeside.lee, physician), one person of each other staff role (staff.ROLE), and the tables of names it is given. */
-export async function startWholeHospital(tables: readonly string[] = []): Promise<WholeHospital> {
+/** Further programs that a hospital knows, and the tables of names of its own. */
+type Own = { readonly clients?: Config['clients']; readonly tables?: readonly string[] }
+
+/** Starts a whole hospital with Dr Anna Lee (lakeside.lee, physician), one person of each other staff role (staff.ROLE), and what is its own. */
+export async function startWholeHospital({ clients = [], tables = [] }: Own = {}): Promise<WholeHospital> {
   const { config: base, importer } = await testConfig()
   const chainStore = await testDatabase()
   const chain = await startEmbeddedChain({ database: chainStore.database, gather: 5 })
@@ -56,6 +59,7 @@ export async function startWholeHospital(tables: readonly string[] = []): Promis
   const store = await testDatabase()
   const config: Config = {
     ...base,
+    clients: [...base.clients, ...clients],
     ledger: { rpcUrl: chain.rpcUrl, ledgers: [ledger] },
     secrets: { ...base.secrets, databaseUrl: store.url },
   }
