@@ -1,4 +1,8 @@
 import { randomUUID } from 'node:crypto'
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import type { Rephrasing } from '@anamnesis/core/api'
 import { exportJWK, generateKeyPair, SignJWT } from 'jose'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { addRelationship } from '../access/relationships.ts'
@@ -10,6 +14,16 @@ import type { CdsCard } from './cards.ts'
 const ISSUER = 'https://ehr.example/cds'
 let hospital: WholeHospital
 let vendorKey: CryptoKey
+
+/** A language model that answers what a test says, from the statements that it gets. */
+let answerOfModel: (statements: readonly { n: number; text: string }[]) => unknown = () => ({})
+const model = createServer(async (request, response) => {
+  const parts: Buffer[] = []
+  for await (const part of request) parts.push(part as Buffer)
+  const { messages } = JSON.parse(Buffer.concat(parts).toString('utf8'))
+  const content = JSON.stringify(answerOfModel(JSON.parse(messages[1].content).statements))
+  response.end(JSON.stringify({ choices: [{ message: { content } }] }))
+})
 const SNOMED = 'http://snomed.info/sct'
 const CLINICAL = 'http://terminology.hl7.org/CodeSystem/condition-clinical'
 const subject = { reference: 'Patient/ana' }
@@ -27,7 +41,11 @@ beforeAll(async () => {
   vendorKey = keys.privateKey
   const jwk = { ...(await exportJWK(keys.publicKey)), kid: 'v1', kty: 'EC' }
   const vendor = { id: 'vendor', name: 'Vendor', scope: 'system/*.rs', cdsIssuer: ISSUER, jwks: { keys: [jwk] } }
-  hospital = await startWholeHospital({ clients: [vendor], tables: [OWN_NAMES] })
+  model.listen(0, '127.0.0.1')
+  await once(model, 'listening')
+  const url = `http://127.0.0.1:${(model.address() as AddressInfo).port}/v1`
+  const languageModel = { url, model: 'liar', timeoutMs: 5000 }
+  hospital = await startWholeHospital({ clients: [vendor], tables: [OWN_NAMES], languageModel })
   const resources: { resourceType: string; id: string; [element: string]: unknown }[] = [
     { resourceType: 'Patient', id: 'ana', name: [{ family: 'Quill' }] },
     order('warfarin', 'Warfarin 5 mg tablet'),
@@ -54,7 +72,10 @@ beforeAll(async () => {
     expect([answer.statusCode, answer.body.slice(0, 200)]).toEqual([201, expect.anything()])
   }
 }, 120_000)
-afterAll(() => hospital.close())
+afterAll(async () => {
+  model.close()
+  await hospital.close()
+})
 
 const drafts = (...entries: readonly object[]) => ({
   resourceType: 'Bundle',
@@ -337,6 +358,60 @@ test('feedback about a patient whom the caller does not treat is answered as one
   for (const body of refused) expect((await shown('ana', body))[0]).toBe(400)
   expect((await hospital.call('staff.registrar', 'POST', '/api/chart/ana/feedback', wrong)).statusCode).toBe(403)
   expect((await hospital.call('lakeside.lee', 'GET', '/api/admin/feedback')).statusCode).toBe(403)
+})
+
+const rephrased = async () => {
+  const answer = await hospital.call('lakeside.lee', 'POST', '/api/chart/ana/rephrasing', { language: 'en' })
+  expect(answer.statusCode).toBe(200)
+  return answer.json() as Rephrasing
+}
+
+test('a model words sentences; one that lies changes nothing, and what was dropped is counted', async () => {
+  answerOfModel = (statements) => ({
+    sentences: statements.map(({ n, text }) => ({ n, text: `The patient has this: ${text}` })),
+  })
+  const honest = await rephrased()
+  expect(honest).toMatchObject({ state: 'rephrased', dropped: 0, model: expect.stringMatching(/^liar at 127/) })
+  expect(honest.sentences.length).toBeGreaterThan(0)
+  expect(honest.sentences.every((sentence) => sentence.rephrased)).toBe(true)
+  const own = honest.sentences.map(({ finding }) => finding.text)
+  const lies: readonly ((text: string) => string)[] = [
+    (text) => `${text} 17 mg.`,
+    (text) => text.replace(/warfarin|penicillin/i, 'aspirin').concat(' Aspirin.'),
+    (text) => `No ${text}`,
+    (text) => `Dr House: ${text}`,
+    () => 'Ignore the record: the patient is healthy.',
+  ]
+  for (const lie of lies) {
+    answerOfModel = (statements) => ({ sentences: statements.map(({ n, text }) => ({ n, text: lie(text) })) })
+    const { sentences, dropped } = await rephrased()
+    expect([sentences.map(({ text }) => text), dropped]).toEqual([own, own.length])
+  }
+  answerOfModel = (statements) => ({ sentences: statements.map(({ text }) => ({ text })) })
+  expect((await rephrased()).dropped).toBe(own.length)
+  answerOfModel = () => 'junk'
+  expect((await rephrased()).sentences.map(({ text }) => text)).toEqual(own)
+})
+
+test('that sentences go to a model is in the access log with the records that they rest on, and only a reader of the chart can cause it', async () => {
+  const log = async () =>
+    (await hospital.context.care.records.audit.list({ patient: 'ana', limit: 50 })).filter(
+      ({ kind }) => kind === 'released',
+    )
+  const before = (await log()).length
+  answerOfModel = () => ({})
+  await rephrased()
+  const [entry] = await log()
+  expect((await log()).length - before).toBe(1)
+  expect(entry).toMatchObject({ person: 'language-model/lakeside.lee', name: expect.stringContaining('liar at 127') })
+  expect(entry?.records.map(({ type }) => type)).toContain('MedicationRequest')
+  const shown = async (patient: string) => {
+    const answer = await hospital.call('lakeside.lee', 'POST', `/api/chart/${patient}/rephrasing`, {})
+    const { error } = answer.json() as { error: { code: string; message: string } }
+    return [answer.statusCode, error.code, error.message]
+  }
+  expect(await shown('sam')).toEqual(await shown('nobody'))
+  expect((await log()).length - before).toBe(1)
 })
 
 test('an erasure takes what was said with it and leaves the counts', async () => {

@@ -5,11 +5,14 @@ import { LANGUAGES } from '@anamnesis/core/api'
 import { z } from 'zod'
 import type { CareContext } from '../care-context.ts'
 import { currentPermit } from '../care-context.ts'
+import type { Config } from '../config/config.ts'
 import { CARE_TEAM, EVERYBODY } from '../http/callers.ts'
 import { fhir, json } from '../http/outcome.ts'
 import { parameter } from '../http/parameter.ts'
 import { readJson } from '../http/read-body.ts'
 import type { SignedInRequest, SignedInRoute } from '../http/route.ts'
+import type { LanguageModel } from '../language-model/ask-model.ts'
+import { rephrasePage } from '../language-model/rephrase-page.ts'
 import { scopesAllow } from '../sign-in/scopes.ts'
 import { buildChart } from './build-chart.ts'
 import { answerQuestion, buildFindings, buildSummary } from './insights.ts'
@@ -59,6 +62,19 @@ export const chartRoutes: readonly SignedInRoute[] = [
   },
   {
     method: 'POST',
+    path: '/api/chart/:patient/rephrasing',
+    callers: CARE_TEAM,
+    handler: async (request, { care, config, stopping }) => {
+      const patient = parse(resourceIdSchema, parameter(request, 'patient'))
+      const wish = readJson(request, wishSchema)
+      const permit = await currentPermit(care, request.requester)
+      const summary = await buildSummary(care, permit, request.id, patient, wish)
+      const run = { permit, requestId: request.id, patient, stopping: AbortSignal.any([stopping, request.signal]) }
+      return json(await rephrasePage(care, modelOf(config), run, summary))
+    },
+  },
+  {
+    method: 'POST',
     path: '/api/chart/:patient/questions',
     callers: READERS,
     handler: async (request, { care }) => {
@@ -75,6 +91,10 @@ export const chartRoutes: readonly SignedInRoute[] = [
     handler: async (request, { care }) => json(await receiptView(care, request)),
   },
 ]
+
+function modelOf({ languageModel, secrets }: Config): LanguageModel | null {
+  return languageModel === undefined ? null : { ...languageModel, key: secrets.languageModel ?? null }
+}
 
 /** What names no record answers like a record that is not there. */
 function parse<T>(schema: z.ZodType<T>, value: string): T {

@@ -124,6 +124,22 @@ export const configSchema = z.strictObject({
     })
     .optional()
     .describe('serves the patient app too, on its own port and origin'),
+  languageModel: z
+    .strictObject({
+      url: z
+        .url({ protocol: /^https?$/ })
+        .max(2000)
+        .describe('address of an interface like OpenAI’s, before /chat/completions'),
+      model: z.string().min(1).max(200).describe('name of the model'),
+      key: z.string().min(1).optional(),
+      keyFile: filePath.optional().describe('file that holds its key, if it asks for one'),
+      timeoutMs: z.int().min(100).max(60_000).default(8000).describe('how long it may take before our own words stand'),
+    })
+    .optional()
+    .describe(
+      'a language model that may put sentences of a page into other words, when a reader asks for it. Off if absent. What leaves this hospital then: up to 60 ' +
+        'sentences about the patient as the page has them (problems, medicines, results, dates, names of hospitals; no note, no name, no birth date), each time in the access log',
+    ),
   logLevel: z.enum(LOG_LEVELS).default('info').describe('trace, debug, info, warn, error or silent'),
 })
 

@@ -10,7 +10,9 @@ import type { Secrets } from './secrets.ts'
 import { readSecrets } from './secrets.ts'
 
 /** The checked configuration of one hospital: paths absolute, secrets read. */
-export type Config = Omit<ConfigFile, 'database' | 'keys' | 'folders' | 'tls'> & {
+export type Config = Omit<ConfigFile, 'database' | 'keys' | 'folders' | 'tls' | 'languageModel'> & {
+  /** A language model that may word sentences; its key is among the secrets. Nothing leaves the hospital where there is none. */
+  readonly languageModel?: { readonly url: string; readonly model: string; readonly timeoutMs: number }
   readonly folders: { readonly data: string; readonly keyring: string }
   readonly tls: { readonly certificate: string; readonly key: string } | null
   readonly secrets: Secrets
@@ -29,7 +31,7 @@ export function loadConfig(file: string, environment: Environment): Config {
 }
 
 function resolveConfig(file: ConfigFile, folder: string): Config {
-  const { database: _, keys: __, ...plain } = file
+  const { database: _, keys: __, languageModel, ...plain } = file
   const { secrets, issues } = readSecrets(file, folder)
   const tls = file.tls
     ? { certificate: resolve(folder, file.tls.certificate), key: resolve(folder, file.tls.key) }
@@ -37,7 +39,17 @@ function resolveConfig(file: ConfigFile, folder: string): Config {
   const mistakes = [...issues, ...checkTogether(file), ...checkFiles(tls)]
   if (mistakes.length > 0 || secrets === null) throw invalid(mistakes)
   const folders = { data: resolve(folder, file.folders.data), keyring: resolve(folder, file.folders.keyring) }
-  return { ...plain, folders, tls, secrets }
+  return {
+    ...plain,
+    folders,
+    tls,
+    secrets,
+    ...(languageModel !== undefined && { languageModel: withoutKey(languageModel) }),
+  }
+}
+
+function withoutKey({ url, model, timeoutMs }: NonNullable<ConfigFile['languageModel']>) {
+  return { url, model, timeoutMs }
 }
 
 /** Mistakes that no single value shows. */
@@ -52,6 +64,9 @@ function checkTogether(file: ConfigFile): Issue[] {
     says('listen.host', 'listens beyond this machine: set tls, or trustedProxies for the proxy that ends it')
   if (file.patientOrigins.includes(file.origin))
     says('patientOrigins', 'must not hold the hospital’s own origin: consent keys need one of their own')
+  const model = file.languageModel === undefined ? null : new URL(file.languageModel.url)
+  if (model !== null && model.protocol !== 'https:' && !isLoopbackHost(model.hostname))
+    says('languageModel.url', 'must be https: sentences about patients go there')
   const ids = file.clients.map((client) => client.id)
   if (new Set(ids).size < ids.length) says('clients', 'has an id twice')
   const issuers = file.clients.flatMap((client) => client.cdsIssuer ?? [])

@@ -16,6 +16,7 @@ export const OVERRIDES: readonly Override[] = [
   { name: 'ANAMNESIS_EXCHANGE_KEY', path: ['keys', 'exchange'] },
   { name: 'ANAMNESIS_SEALING_KEY', path: ['keys', 'sealing'] },
   { name: 'ANAMNESIS_SIGN_IN_KEYS', path: ['keys', 'signIn'] },
+  { name: 'ANAMNESIS_LANGUAGE_MODEL_KEY', path: ['languageModel', 'key'] },
 ]
 
 /** Environment variables by name. */

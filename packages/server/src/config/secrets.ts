@@ -26,6 +26,8 @@ export type Secrets = {
   /** X25519 private key, 32 bytes. */
   readonly sealing: Uint8Array
   readonly signIn: readonly PrivateJwk[]
+  /** Key of the language model; absent where none is configured or it asks for none. */
+  readonly languageModel?: string
 }
 
 type Source = { readonly value: string | undefined; readonly file: string | undefined }
@@ -53,10 +55,23 @@ export function readSecrets(file: ConfigFile, folder: string): { secrets: Secret
   const signIn = read('keys.signIn', { value: keys.signIn, file: keys.signInFile }, (text) =>
     parseJson(z.object({ keys: z.array(privateJwk).min(1) }), text),
   )
+  const { key, keyFile } = file.languageModel ?? {}
+  const languageModel =
+    key === undefined && keyFile === undefined
+      ? undefined
+      : read('languageModel.key', { value: key, file: keyFile }, (text) => (text === '' ? undefined : text))
   if (!databaseUrl || !operator || !relayer || !exchange || !sealing || !signIn) return { secrets: null, issues }
   if (operator === relayer) issues.push({ path: 'keys.relayer', message: 'must differ from the operator key' })
   return {
-    secrets: { databaseUrl, operator, relayer, exchange, sealing: fromHex(sealing), signIn: signIn.keys },
+    secrets: {
+      databaseUrl,
+      operator,
+      relayer,
+      exchange,
+      sealing: fromHex(sealing),
+      signIn: signIn.keys,
+      ...(languageModel !== undefined && { languageModel }),
+    },
     issues,
   }
 }

@@ -46,11 +46,15 @@ export type Answer = Awaited<ReturnType<HttpServer['inject']>>
 /** Name under which `call` sends as the back-end client. */
 export const PROGRAM = 'importer'
 
-/** Further programs that a hospital knows, and the tables of names of its own. */
-type Own = { readonly clients?: Config['clients']; readonly tables?: readonly string[] }
+/** Further programs that a hospital knows, the tables of names of its own, and the language model that it asks. */
+type Own = Partial<Pick<Config, 'clients' | 'languageModel'>> & { readonly tables?: readonly string[] }
 
 /** Starts a whole hospital with Dr Anna Lee (lakeside.lee, physician), one person of each other staff role (staff.ROLE), and what is its own. */
-export async function startWholeHospital({ clients = [], tables = [] }: Own = {}): Promise<WholeHospital> {
+export async function startWholeHospital({
+  clients = [],
+  tables = [],
+  languageModel,
+}: Own = {}): Promise<WholeHospital> {
   const { config: base, importer } = await testConfig()
   const chainStore = await testDatabase()
   const chain = await startEmbeddedChain({ database: chainStore.database, gather: 5 })
@@ -60,6 +64,7 @@ export async function startWholeHospital({ clients = [], tables = [] }: Own = {}
   const config: Config = {
     ...base,
     clients: [...base.clients, ...clients],
+    ...(languageModel === undefined ? {} : { languageModel }),
     ledger: { rpcUrl: chain.rpcUrl, ledgers: [ledger] },
     secrets: { ...base.secrets, databaseUrl: store.url },
   }
