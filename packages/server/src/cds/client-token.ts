@@ -5,7 +5,7 @@ import { createLocalJWKSet, decodeJwt, jwtVerify } from 'jose'
 import { z } from 'zod'
 import type { Config } from '../config/config.ts'
 import { useOnce } from '../exchange/signed-request.ts'
-import type { Caller } from '../sign-in/authenticate.ts'
+import type { Caller } from '../sign-in/caller.ts'
 
 /** Where services are; a client's own token opens nothing else. */
 export const CDS_PATH = '/cds-services/'

@@ -7,16 +7,9 @@ import { createLocalJWKSet, jwtVerify } from 'jose'
 import { z } from 'zod'
 import { callerByClientToken } from '../cds/client-token.ts'
 import type { Config } from '../config/config.ts'
+import type { Caller } from './caller.ts'
 import { findPerson } from './people.ts'
 import { audienceOf, ISSUER_PATH } from './provider.ts'
-
-/** Who is calling, and what their token lets the client do. */
-export type Caller = {
-  readonly requester: Requester
-  readonly scopes: readonly string[]
-  /** When the access token ends, in ms since 1970 UTC. */
-  readonly expires: number
-}
 
 /** Verifies an Authorization header of a request for that path (without query). */
 export type Authenticate = (authorization: string | undefined, path: string) => Promise<Caller>
