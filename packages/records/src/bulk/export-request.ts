@@ -57,7 +57,7 @@ export async function exportWish(
   return {
     types: orderOf(provenance === null ? types : [...types.filter((type) => type !== 'Provenance'), 'Provenance']),
     since: instantParameter(parameters, '_since'),
-    filters: typeFilters(store, parameters.all('_typeFilter'), types),
+    filters: typeFilters(store, parameters.all('_typeFilter'), types, options.mayRead),
     elements: namedElements(parameters.all('_elements'), types),
     provenance,
     about: await aboutWhom(store, context, level, parameters.all('patient')),
@@ -72,13 +72,18 @@ function orderOf(types: readonly string[]): string[] {
 }
 
 /** Several filters may stand in one value (Bulk Data 1.0); a comma is the end of one only if a type and a question mark follow. */
-function typeFilters(store: Store, values: readonly string[], types: readonly string[]): ExportWish['filters'] {
+function typeFilters(
+  { baseUrl, parameters }: Store,
+  values: readonly string[],
+  types: readonly string[],
+  mayRead: (type: string) => boolean,
+): ExportWish['filters'] {
   return values
     .flatMap((value) => value.split(/,(?=[A-Z][A-Za-z]+\?)/))
     .map((text) => {
       const [, type = '', query = ''] = /^([A-Z][A-Za-z]+)\?(.+)$/s.exec(text) ?? []
       if (!types.includes(type)) throw badValue('_typeFilter', 'Type?query for types that are exported')
-      const { filters } = parseSearch(type, query, { strict: true, baseUrl: store.baseUrl })
+      const { filters } = parseSearch(type, query, { strict: true, baseUrl, parameters, mayRead })
       if (filters.length === 0) throw badValue('_typeFilter', 'a query that filters')
       return { type, query }
     })

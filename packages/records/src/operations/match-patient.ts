@@ -31,7 +31,7 @@ export async function matchPatient(store: Store, context: RequestContext, wish: 
   const wanted = wantedOf(wish)
   const pks = new Set<bigint>()
   for (const query of candidateQueries(wanted.patient)) {
-    const found = await findMatches(store.database, store, context.permit, 'Patient', query, MOST_CANDIDATES)
+    const found = await findMatches(store.database, store, context, 'Patient', query, MOST_CANDIDATES)
     for (const { pk } of found) pks.add(pk)
   }
   const scored = (await permittedRows(store, context, [...pks])).map((row) => ({

@@ -1,6 +1,6 @@
-import type { Permit } from '@anamnesis/core'
 import { AnamnesisError } from '@anamnesis/core'
 import type { Queryable } from '@anamnesis/database'
+import type { RequestContext } from '../request-context.ts'
 import { newStatement, type SearchEngine } from './condition.ts'
 import { conditionOf } from './conditions.ts'
 import { parseSearch } from './parse-search.ts'
@@ -12,23 +12,26 @@ import type { Query } from './statements.ts'
 /** An own record that a conditional operation found. */
 export type Match = { readonly pk: bigint; readonly id: string; readonly version: number; readonly updated: Date }
 
+/** Whose condition it is: what they may see, and what their client may ask for. */
+type Asker = Pick<RequestContext, 'permit' | 'mayRead'>
+
 /** A condition of a conditional operation: a type and the text of a search. */
 export type MatchCondition = { readonly type: string; readonly query: string }
 
 /**
  * Returns this hospital's own records of a type that meet a query and that the permit opens, at most `limit`; only the filters of the query count.
  * An empty query finds nothing: a condition must say something.
- * @throws `unknown-search-parameter`, `not-supported` or `bad-request` as a strict search does.
+ * @throws `unknown-search-parameter`, `not-supported`, `not-allowed` or `bad-request` as a strict search does.
  */
 export async function findMatches(
   queryable: Queryable,
   engine: SearchEngine,
-  permit: Permit,
+  asker: Asker,
   type: string,
   query: string,
   limit: number,
 ): Promise<Match[]> {
-  const [found = null] = await findMatchesTogether(queryable, engine, permit, [{ type, query }], limit)
+  const [found = null] = await findMatchesTogether(queryable, engine, asker, [{ type, query }], limit)
   if (found instanceof AnamnesisError) throw found
   return found ?? []
 }
@@ -37,12 +40,12 @@ export async function findMatches(
 export async function findMatchesTogether(
   queryable: Queryable,
   engine: SearchEngine,
-  permit: Permit,
+  asker: Asker,
   conditions: readonly MatchCondition[],
   limit: number,
 ): Promise<(Match[] | AnamnesisError | null)[]> {
   const queries: (Query | AnamnesisError | null)[] = []
-  for (const condition of conditions) queries.push(await queryOf(engine, permit, condition, limit))
+  for (const condition of conditions) queries.push(await queryOf(engine, asker, condition, limit))
   const asked = queries.flatMap((query) => (query === null || query instanceof AnamnesisError ? [] : [query]))
   const found = await queriesTogether<Match>(queryable, asked)
   const matches = new Map(asked.map((query, index) => [query, found[index] ?? []]))
@@ -53,12 +56,13 @@ export async function findMatchesTogether(
 
 async function queryOf(
   engine: SearchEngine,
-  permit: Permit,
+  { permit, mayRead }: Asker,
   { type, query }: MatchCondition,
   limit: number,
 ): Promise<Query | AnamnesisError | null> {
   try {
-    const parsed = parseSearch(type, query, { strict: true, baseUrl: engine.baseUrl, parameters: engine.parameters })
+    const { baseUrl, parameters } = engine
+    const parsed = parseSearch(type, query, { strict: true, baseUrl, parameters, mayRead })
     const { filters } = await resolveCodes(engine.terminology, parsed)
     if (filters.length === 0) return null
     const statement = newStatement(engine, permit)

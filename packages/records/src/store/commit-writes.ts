@@ -279,7 +279,7 @@ async function checkConditions(
       ? [{ type: operation.record.type, query: operation.unless }]
       : [],
   )
-  for (const matches of await findMatchesTogether(transaction, store, permit, conditions, 1)) {
+  for (const matches of await findMatchesTogether(transaction, store, { permit }, conditions, 1)) {
     if (matches instanceof AnamnesisError) throw matches
     if (matches !== null && matches.length > 0) throw new ConditionMet()
   }

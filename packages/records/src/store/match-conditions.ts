@@ -14,10 +14,10 @@ export type Met = Match | null | AnamnesisError
  */
 export async function matchConditions(
   store: Store,
-  { permit }: RequestContext,
+  context: RequestContext,
   conditions: readonly MatchCondition[],
 ): Promise<Met[]> {
-  const found = await findMatchesTogether(store.database, store, permit, conditions, 2)
+  const found = await findMatchesTogether(store.database, store, context, conditions, 2)
   return found.map((matches) => {
     if (matches instanceof AnamnesisError) return matches
     if (matches === null) return new AnamnesisError('bad-request', 'a condition names at least one search parameter')

@@ -16,7 +16,7 @@ export async function matchingIds(
   ids: readonly string[],
 ): Promise<Set<string>> {
   const text = [query, `_id=${ids.join(',')}`].filter((part) => part !== '').join('&')
-  const matches = await findMatches(store.database, store, permit, type, text, ids.length)
+  const matches = await findMatches(store.database, store, { permit }, type, text, ids.length)
   return new Set(matches.map(({ id }) => id))
 }
 

@@ -68,6 +68,28 @@ test('a client with narrow scopes learns nothing of other types by conditions on
   expect(await status('Patient?_list=mine')).toBe(403)
 })
 
+test('a client with narrow scopes learns nothing by conditions of writes and filters of exports', async () => {
+  const token = await hospital.programToken('system/Patient.crs system/Condition.cruds system/Group.c')
+  const status = async (method: 'POST' | 'DELETE' | 'GET', path: string, headers: object = {}, payload?: object) => {
+    const sent = { authorization: `Bearer ${token}`, 'content-type': 'application/fhir+json', ...headers }
+    return (
+      await hospital.server.inject({ method, url: `/fhir/R4/${path}`, headers: sent, ...(payload && { payload }) })
+    ).statusCode
+  }
+  const condition = { resourceType: 'Condition', subject: { reference: 'Patient/ana' }, code: { text: 'a' } }
+  const create = (query: string) => status('POST', 'Condition', { 'if-none-exist': query }, condition)
+  expect(await create('patient.family=Quill')).toBe(200)
+  expect(await create('encounter.status=finished')).toBe(403)
+  expect(await status('DELETE', 'Condition?encounter.status=finished')).toBe(403)
+  const group = { resourceType: 'Group', type: 'person', actual: true }
+  expect(await status('POST', 'Group', { 'if-none-exist': 'type=person' }, group)).toBe(403)
+  const later = { prefer: 'respond-async' }
+  const filter = (query: string) =>
+    status('GET', `$export?_type=Patient&_typeFilter=${encodeURIComponent(query)}`, later)
+  expect(await filter('Patient?_has:Condition:patient:code=a')).toBe(202)
+  expect(await filter('Patient?_has:Observation:patient:code=a')).toBe(403)
+})
+
 test('$everything of an encounter', async () => {
   const bundle = (await program('GET', '/fhir/R4/Encounter/visit/$everything')).json() as Bundle
   expect(ids(bundle).sort()).toEqual(['Condition/flu', 'Encounter/visit', 'Patient/ana'])

@@ -16,9 +16,10 @@ import { contextFor, typeOf } from './request-context.ts'
 export const writeRoutes = [
   fhirRoute('POST', `${FHIR_PATH}/:type`, async (request, context) => {
     const type = typeOf(request)
-    const writer = await contextFor(request, context, type, 'c')
-    expectJson(request)
     const ifNoneExist = request.headers['if-none-exist']
+    // What a condition finds tells of what is there.
+    const writer = await contextFor(request, context, type, 'c', ...(ifNoneExist === undefined ? [] : ['s' as const]))
+    expectJson(request)
     const options = ifNoneExist === undefined ? {} : { ifNoneExist }
     return answer(request, context, await context.records.create(writer, type, readJsonText(request), options))
   }),
