@@ -6,6 +6,7 @@ import { startOneHospital } from '../support/one-hospital.ts'
 import { hospitalClient, patientClient } from '../support/people.ts'
 import type { Access } from '../support/sign-in.ts'
 import { signInAs } from '../support/sign-in.ts'
+import { until } from '../tour/waiting.ts'
 import type { Material } from './fuzz-request.ts'
 import type { Hook } from './hook.ts'
 import { startHook } from './hook.ts'
@@ -113,15 +114,26 @@ export async function startFuzzWorld(): Promise<FuzzWorld> {
 async function subscribe(origin: string, { name, token, material }: Caller): Promise<void> {
   const channel = { type: 'rest-hook', endpoint: material.hook, payload: 'application/fhir+json' }
   const resource = { resourceType: 'Subscription', status: 'requested', reason: 'fuzz', criteria: 'Condition', channel }
-  const { status } = await send({ origin, token: await token() }, 'POST', '/fhir/R4/Subscription', resource)
+  const access = { origin, token: await token() }
+  const { status, bytes } = await send(access, 'POST', '/fhir/R4/Subscription', resource)
   if (status !== 201) throw new Error(`a subscription of ${name} is answered ${status}`)
+  const { id } = jsonOf(bytes) as { id: string }
+  // What happens before it is active is told to nobody.
+  await until(`the subscription of ${name} is active`, async () => {
+    const read = await send(access, 'GET', `/fhir/R4/Subscription/${id}`)
+    return (jsonOf(read.bytes) as { status: string }).status === 'active' || null
+  })
 }
 
 async function sent({ hospital, token }: OneHospital, method: string, path: string, body?: object): Promise<unknown> {
   const { status, bytes } = await send({ origin: hospital.origin, token: await token() }, method, path, body)
   if (status >= 300)
     throw new Error(`${method} ${path} answered ${status}: ${new TextDecoder().decode(bytes).slice(0, 300)}`)
-  return bytes.length === 0 ? null : JSON.parse(new TextDecoder().decode(bytes))
+  return bytes.length === 0 ? null : jsonOf(bytes)
+}
+
+function jsonOf(bytes: Uint8Array): unknown {
+  return JSON.parse(new TextDecoder().decode(bytes))
 }
 
 /** Returns a few records about a new patient with one word in all of them and another in the diagnosis. */
