@@ -65,6 +65,7 @@ export async function insertAudit(store: AuditStore, queryable: Queryable, rows:
   if (rows.length === 0) return
   await ensureAuditMonths(
     store.database,
+    queryable,
     rows.map(({ at }) => at),
   )
   const leaves = store.leafInsert('audit', 'SELECT commitment FROM made')

@@ -119,7 +119,7 @@ async function commitAll(
     }),
   )
   throwRefusals(results, options)
-  await ensureAuditMonths(store.database, [store.clock()])
+  await ensureAuditMonths(store.database, store.database, [store.clock()])
   const written = await store.index.whileWriting(() =>
     retryingWrite((alone) =>
       inTransaction(store.database, (transaction) =>
