@@ -1,6 +1,6 @@
 import type { Migration } from '@anamnesis/database'
 import { BLOB_TABLES } from './blobs/blob-schema.ts'
-import { BULK_TABLES } from './bulk/bulk-schema.ts'
+import { BULK_FAILURE_CODE, BULK_TABLES } from './bulk/bulk-schema.ts'
 import { PACKAGE_TABLES } from './packages/package-tables.ts'
 
 // res_pk counts in blocks of 64: a process takes a block and gives its numbers out by itself.
@@ -168,4 +168,5 @@ export const recordsMigrations: readonly Migration[] = [
   { id: 'records/5-patient-index', sql: PATIENT_INDEX },
   { id: 'records/6-tokens-of', sql: TOKENS_OF },
   { id: 'records/7-mentions-at-once', sql: MENTIONS_AT_ONCE },
+  { id: 'records/8-bulk-failure-code', sql: BULK_FAILURE_CODE },
 ]

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import type { Requester } from '@anamnesis/core'
-import { AnamnesisError } from '@anamnesis/core'
+import type { ErrorCode, Requester } from '@anamnesis/core'
+import { AnamnesisError, ERROR_KINDS } from '@anamnesis/core'
 import type { Queryable } from '@anamnesis/database'
 import type { Store } from '../store/store.ts'
+import type { BulkFailure } from './bulk-types.ts'
 import { openForJob, sealForJob } from './sealed-text.ts'
 
 /** Jobs of one requester that may wait or run at a time, and that may be kept with what has ended. */
@@ -21,13 +22,14 @@ export type BulkJob = {
   readonly total: number
   readonly taken: bigint
   readonly failure: string | null
+  readonly failure_code: string | null
   readonly as_of: Date | null
   readonly expires: Date
   readonly sealed: Buffer
   readonly secret: Buffer
 }
 
-const COLUMNS = 'id, kind, state, attempts, done, total, taken, failure, as_of, expires, sealed, secret'
+const COLUMNS = 'id, kind, state, attempts, done, total, taken, failure, failure_code, as_of, expires, sealed, secret'
 
 /** What a job remembers of its request: who asked, the address they used, and what for. */
 export type Asked<T> = { readonly requester: Requester; readonly request: string; readonly wanted: T }
@@ -90,14 +92,25 @@ export async function nextJob(store: Store): Promise<BulkJob | undefined> {
   return rows[0]
 }
 
-/** Ends a job: what it made can be fetched from now on for a day. `failure` is a text without patient data. */
-export async function endJob(store: Store, id: string, failure: string | null): Promise<void> {
-  await store.database.query('UPDATE bulk_job SET state = $2, failure = $3, expires = $4 WHERE id = $1', [
-    id,
-    failure === null ? 'done' : 'failed',
-    failure,
-    new Date(store.clock() + KEPT_MS),
-  ])
+/** Ends a job: what it made, or why it failed, can be fetched from now on for a day. */
+export async function endJob(store: Store, id: string, failure: BulkFailure | null): Promise<void> {
+  await store.database.query(
+    'UPDATE bulk_job SET state = $2, failure = $3, failure_code = $4, expires = $5 WHERE id = $1',
+    [
+      id,
+      failure === null ? 'done' : 'failed',
+      failure?.message ?? null,
+      failure?.code ?? null,
+      new Date(store.clock() + KEPT_MS),
+    ],
+  )
+}
+
+/** Returns why a job failed, null if it did not. */
+export function failureOf({ state, failure, failure_code: code }: BulkJob): BulkFailure | null {
+  if (state !== 'failed') return null
+  const isKnown = code !== null && Object.hasOwn(ERROR_KINDS, code)
+  return { code: isKnown ? (code as ErrorCode) : 'internal', message: failure ?? 'the job failed' }
 }
 
 /** Removes a job with all that belongs to it; work on it ends at its next step. */

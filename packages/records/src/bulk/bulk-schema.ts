@@ -45,3 +45,6 @@ export const BULK_TABLES = `
     PRIMARY KEY (job, line)
   );
 `
+
+/** Why a job failed, as the stable code that its status answers with; null for those that failed before it was kept. */
+export const BULK_FAILURE_CODE = 'ALTER TABLE bulk_job ADD COLUMN failure_code text COLLATE "C"'

@@ -1,5 +1,6 @@
-import type { Permit, Requester } from '@anamnesis/core'
+import type { ErrorCode, Permit, Requester } from '@anamnesis/core'
 import type { RequestContext } from '../request-context.ts'
+
 /** Whose records an export is about: everything, all patients', or those of a group's members. */
 export type ExportLevel =
   | { readonly of: 'system' }
@@ -9,10 +10,14 @@ export type ExportLevel =
 /** One file of a finished export, by its number. */
 export type BulkFile = {
   readonly number: number
-  readonly kind: 'output' | 'deleted'
+  /** `error`: records that were to be exported and cannot be, one OperationOutcome each. */
+  readonly kind: 'output' | 'deleted' | 'error'
   readonly type: string
   readonly count: number
 }
+
+/** What ended a job before its time. */
+export type BulkFailure = { readonly code: ErrorCode; readonly message: string }
 
 /** How far a job is; instants in ms since 1970 UTC. */
 export type BulkStatus = {
@@ -23,13 +28,16 @@ export type BulkStatus = {
   readonly total: number
   /** Records listed or written so far. */
   readonly records: number
-  readonly failure: string | null
+  /** Why the job failed, without patient data. */
+  readonly failure: BulkFailure | null
   /** Address of the kick-off. */
   readonly request: string
   /** The export is complete up to this instant; null before it begins. */
   readonly asOf: number | null
   readonly expires: number
   readonly files: readonly BulkFile[]
+  /** Parameters of an export that were not understood and left out. */
+  readonly ignored: readonly string[]
   /** Bad lines of an import, numbered from 1, with a reason that holds no patient data; the first 10,000. */
   readonly faults: readonly { readonly line: number; readonly reason: string }[]
   readonly faultCount: number

@@ -4,7 +4,7 @@ import { isAnamnesisError } from '@anamnesis/core'
 import type { RequestContext } from '../request-context.ts'
 import type { Store } from '../store/store.ts'
 import type { Asked, BulkJob } from './bulk-jobs.ts'
-import { addJob, askedOf, endJob, jobOf, nextJob, removeExpired, removeJob } from './bulk-jobs.ts'
+import { addJob, askedOf, endJob, failureOf, jobOf, nextJob, removeExpired, removeJob } from './bulk-jobs.ts'
 import type { Bulk, BulkFile, BulkStatus } from './bulk-types.ts'
 import { exportFile } from './export-files.ts'
 import type { ExportWish } from './export-request.ts'
@@ -15,6 +15,7 @@ import { runImport } from './run-import.ts'
 
 /** A job that ends with the process this often is not tried again. */
 const MOST_ATTEMPTS = 5
+const NOT_CARRIED_OUT = { code: 'internal', message: 'the server could not carry it out' } as const
 /** Bad lines of an import that are told one by one; the rest are counted. */
 const MOST_FAULTS = 10_000
 
@@ -37,7 +38,7 @@ export function createBulk(store: Store): Bulk {
 
 async function statusOf(store: Store, requester: Requester, id: string): Promise<BulkStatus> {
   const job = await jobOf(store, requester, id)
-  const { request } = askedOf(store, job)
+  const { request, wanted } = askedOf<Partial<ExportWish> | null>(store, job)
   const files = await store.database.query<BulkFile>(
     `SELECT n AS number, kind, type, cardinality(pks) AS count FROM bulk_file WHERE job = $1 ORDER BY n`,
     [job.id],
@@ -52,11 +53,12 @@ async function statusOf(store: Store, requester: Requester, id: string): Promise
     done: job.done,
     total: job.total,
     records: Number(job.taken),
-    failure: job.failure,
+    failure: failureOf(job),
     request,
     asOf: job.as_of?.getTime() ?? null,
     expires: job.expires.getTime(),
     files: job.state === 'done' ? files.rows : [],
+    ignored: wanted?.ignored ?? [],
     faults: faults.rows.map(({ line, reason }) => ({ line, reason })),
     faultCount: faults.rows[0]?.total ?? 0,
   }
@@ -67,12 +69,12 @@ async function workOnce(store: Store, permitOf: (requester: Requester) => Promis
   const job = await nextJob(store)
   if (!job) return false
   try {
-    if (job.attempts > MOST_ATTEMPTS) await endJob(store, job.id, 'the server could not carry it out')
+    if (job.attempts > MOST_ATTEMPTS) await endJob(store, job.id, NOT_CARRIED_OUT)
     else if (await carryOut(store, job, permitOf)) await endJob(store, job.id, null)
   } catch (error) {
     // What the request itself is to blame for will not change; anything else may be over soon.
     if (!isAnamnesisError(error) || error.status >= 500) throw error
-    await endJob(store, job.id, error.message)
+    await endJob(store, job.id, { code: error.code, message: error.message })
   }
   return true
 }

@@ -1,4 +1,4 @@
-import { AnamnesisError } from '@anamnesis/core'
+import { AnamnesisError, ERROR_KINDS } from '@anamnesis/core'
 import { recordLook } from '../audit/record-look.ts'
 import type { ContentRow } from '../blobs/read-content.ts'
 import { CONTENT_COLUMNS, CONTENT_JOIN, contentOf } from '../blobs/read-content.ts'
@@ -12,6 +12,7 @@ import type { VersionRow } from '../store/open-versions.ts'
 import { openVersion } from '../store/open-versions.ts'
 import type { Store } from '../store/store.ts'
 import { askedOf, jobOf } from './bulk-jobs.ts'
+import type { BulkFile } from './bulk-types.ts'
 import type { ExportWish } from './export-request.ts'
 
 /** Records that are opened, logged and given out at a time. */
@@ -23,7 +24,7 @@ const LARGEST_IN_LINE = 11 * 1024 * 1024
 const NEWLINE = Buffer.from('\n')
 
 type FileRow = {
-  readonly kind: 'output' | 'deleted'
+  readonly kind: BulkFile['kind']
   readonly type: string
   readonly pks: readonly bigint[]
   readonly vers: readonly number[]
@@ -49,7 +50,8 @@ export async function exportFile(
   const [file] = rows
   if (job.state !== 'done' || !file) throw new AnamnesisError('not-found', 'there is no such file')
   if (!mayRead(file.type)) throw new AnamnesisError('not-allowed', 'the scopes of this client do not cover that')
-  if (file.kind === 'deleted') return deletionLines(store, context, file)
+  if (file.kind === 'deleted') return linesOf(store, context, file, deletionLine)
+  if (file.kind === 'error') return linesOf(store, context, file, faultLine)
   const { elements } = askedOf<ExportWish>(store, job).wanted
   const named = elements.filter(({ type }) => type === null || type === file.type).map(({ name }) => name)
   const form: Form = { summary: 'false', elements: named.length > 0 ? named : null }
@@ -69,7 +71,7 @@ async function* openRows(
     const { rows } = await store.database.query<ContentRow>(
       `SELECT ${CONTENT_COLUMNS} FROM unnest($1::bigint[], $2::int[]) WITH ORDINALITY AS f (pk, ver, n)
        JOIN res r ON r.pk = f.pk JOIN hist h ON h.pk = f.pk AND h.ver = f.ver ${CONTENT_JOIN}
-       WHERE ${kind === 'output' ? 'h.secret IS NOT NULL' : 'true'} AND ${permitted} ORDER BY f.n`,
+       WHERE ${kind === 'deleted' ? 'true' : 'h.secret IS NOT NULL'} AND ${permitted} ORDER BY f.n`,
       params,
     )
     await recordLook(store, context, rows)
@@ -108,13 +110,26 @@ async function* contentLines(
     }
 }
 
-async function* deletionLines(store: Store, context: RequestContext, file: FileRow): AsyncGenerator<Uint8Array> {
+async function* linesOf(
+  store: Store,
+  context: RequestContext,
+  file: FileRow,
+  line: (row: VersionRow) => Uint8Array,
+): AsyncGenerator<Uint8Array> {
   for await (const rows of openRows(store, context, file))
-    yield Buffer.concat(rows.flatMap((row) => [deletionLine(row), NEWLINE]))
+    yield Buffer.concat(rows.flatMap((row) => [line(row), NEWLINE]))
 }
 
 /** What was deleted is told as a transaction that deletes it (Bulk Data 2.0, "Output - Deleted"). */
 function deletionLine({ rt, id }: VersionRow): Uint8Array {
   const entry = [{ request: { method: 'DELETE', url: `${typeName(rt)}/${id}` } }]
   return Buffer.from(JSON.stringify({ resourceType: 'Bundle', type: 'transaction', entry }))
+}
+
+function faultLine({ rt, id, ver }: VersionRow): Uint8Array {
+  const { issue } = ERROR_KINDS['integrity-failed']
+  const diagnostics = `${typeName(rt)}/${id} is not exported: its version ${ver} is not what was written`
+  const coding = [{ system: 'urn:anamnesis:error', code: 'integrity-failed' }]
+  const issues = [{ severity: 'error', code: issue, details: { coding, text: diagnostics }, diagnostics }]
+  return Buffer.from(JSON.stringify({ resourceType: 'OperationOutcome', issue: issues }))
 }

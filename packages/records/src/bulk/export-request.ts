@@ -4,7 +4,7 @@ import { instantParameter, operationParameters, typesParameter } from '../operat
 import type { RequestContext } from '../request-context.ts'
 import { RESOURCE_TYPES } from '../resource-types.ts'
 import { parseSearch } from '../search/parse-search.ts'
-import { badValue } from '../search/search-value.ts'
+import { badValue, shown } from '../search/search-value.ts'
 import { ALWAYS, baseElements } from '../search/subset.ts'
 import { readRecord } from '../store/read-records.ts'
 import type { Store } from '../store/store.ts'
@@ -31,6 +31,8 @@ export type ExportWish = {
   readonly provenance: 'relevant' | 'latest' | null
   /** 'all' records; those about 'patients' and the directory records that these refer to; or those about the listed local patients likewise. */
   readonly about: 'all' | 'patients' | readonly string[]
+  /** Parameters of the request that nobody here knows, left out since the client wanted that; as a message may repeat them. */
+  readonly ignored: readonly string[]
 }
 
 /**
@@ -61,6 +63,7 @@ export async function exportWish(
     elements: namedElements(parameters.all('_elements'), types),
     provenance,
     about: await aboutWhom(store, context, level, parameters.all('patient')),
+    ignored: [...new Set(parameters.ignored.map(shown))],
   }
 }
 

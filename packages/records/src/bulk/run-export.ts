@@ -9,13 +9,17 @@ import { findVersions } from '../search/find-versions.ts'
 import { COMPARTMENT, compartmentOf } from '../search/parameter-numbers.ts'
 import type { Store } from '../store/store.ts'
 import type { BulkJob } from './bulk-jobs.ts'
+import type { BulkFile } from './bulk-types.ts'
+import { damagedOf } from './damaged.ts'
 import type { ExportWish } from './export-request.ts'
 
 /** Records that one file lists. */
 const FILE_RECORDS = 10_000
 
+const NONE: ReadonlySet<bigint> = new Set()
+
 type Found = { readonly pk: bigint; readonly ver: number }
-type Kind = 'output' | 'deleted'
+type Kind = BulkFile['kind']
 
 /**
  * Lists what an export holds, one type after the other, from where an earlier attempt ended; returns false if the job was removed meanwhile. The permit
@@ -76,8 +80,16 @@ async function listType(store: Store, context: RequestContext, listing: Listing)
     for (;;) {
       const page = await pageOf(store, context, listing, kind, last)
       const kept = only === null || kind === 'deleted' ? page : page.filter(({ pk }) => only.has(pk))
-      if (kept.length > 0) await addFile(store, listing, kind, kept)
-      listed += kind === 'output' ? kept.length : 0
+      const damaged = kind === 'output' ? await damagedOf(store, kept) : NONE
+      const whole = kept.filter(({ pk }) => !damaged.has(pk))
+      await addFile(store, listing, kind, whole)
+      await addFile(
+        store,
+        listing,
+        'error',
+        kept.filter(({ pk }) => damaged.has(pk)),
+      )
+      listed += kind === 'output' ? whole.length : 0
       const end = page.at(-1)
       if (!end || page.length < FILE_RECORDS) break
       last = end.pk
@@ -187,6 +199,7 @@ function inCompartment(hashes: string | null, alias: string, parameter: number):
 }
 
 async function addFile(store: Store, { job, step, type }: Listing, kind: Kind, found: readonly Found[]): Promise<void> {
+  if (found.length === 0) return
   await store.database.query(
     `INSERT INTO bulk_file (job, n, step, kind, type, pks, vers)
      SELECT j.id, (SELECT coalesce(max(f.n), 0) + 1 FROM bulk_file f WHERE f.job = j.id), $2, $3, $4, $5, $6 FROM bulk_job j WHERE j.id = $1`,

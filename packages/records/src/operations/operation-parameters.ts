@@ -12,6 +12,8 @@ export type OperationParameters = {
   readonly all: (name: string) => string[]
   /** What was understood, in its order, as a self link repeats it. */
   readonly understood: readonly (readonly [string, string])[]
+  /** Names of what was given and left out, each once. */
+  readonly ignored: readonly string[]
 }
 
 /**
@@ -26,12 +28,18 @@ export function operationParameters(
   const given = [...(typeof query === 'string' ? new URLSearchParams(query) : query)].filter(
     ([name]) => !FORM.has(name),
   )
-  const strange = given.find(([name]) => !known.includes(name))
-  if (strange && strict)
-    throw new AnamnesisError('unknown-search-parameter', `this operation has no parameter ${shown(strange[0])}`)
+  const ignored = [...new Set(given.map(([name]) => name).filter((name) => !known.includes(name)))]
+  const [strange] = ignored
+  if (strange !== undefined && strict)
+    throw new AnamnesisError('unknown-search-parameter', `this operation has no parameter ${shown(strange)}`)
   const understood = given.filter(([name]) => known.includes(name))
   const all = (name: string) => understood.filter(([each]) => each === name).map(([, value]) => value)
-  return { first: (name) => all(name)[0] ?? null, all, understood: understood.filter(([name]) => name !== '_cursor') }
+  return {
+    first: (name) => all(name)[0] ?? null,
+    all,
+    understood: understood.filter(([name]) => name !== '_cursor'),
+    ignored,
+  }
 }
 
 /** Returns the resource types of `_type` (comma-separated, repeatable), null where it is absent. @throws `bad-request` */

@@ -1,4 +1,5 @@
 import type { Requester } from '@anamnesis/core'
+import { AnamnesisError } from '@anamnesis/core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { addRelationship } from '../access/relationships.ts'
 import { currentPermit } from '../care-context.ts'
@@ -46,6 +47,7 @@ type Manifest = {
   request: string
   output: { type: string; url: string; count: number }[]
   deleted: { url: string; count: number }[]
+  error: { url: string; count: number }[]
 }
 
 async function exported(path: string, who = PROGRAM): Promise<{ manifest: Manifest; names: string[]; job: string }> {
@@ -201,6 +203,59 @@ test('at most two jobs of one client wait at a time', async () => {
   const third = await call('GET', '/fhir/R4/$export', undefined, ASYNC)
   expect(third.statusCode).toBe(429)
   for (const job of jobs) await call('DELETE', job)
+})
+
+test('names each record that does not open as it was written, and exports the others', async () => {
+  await put({ resourceType: 'Basic', id: 'torn', code: { text: 'Unspeakable' }, subject: { reference: 'Patient/bo' } })
+  const flip = 'SET doc = set_byte(doc, 3, get_byte(doc, 3) # 1)'
+  const { database } = hospital.context
+  await database.query(`UPDATE hist ${flip} WHERE pk = (SELECT pk FROM res WHERE id = 'torn')`)
+  const job = await kickOff('Patient/$export?_type=Basic,Patient')
+  await work()
+  const manifest = (await call('GET', job)).json() as Manifest
+  expect(manifest.output.map(({ type, count }) => `${type} ${count}`)).toEqual(['Patient 2'])
+  expect(manifest.error).toEqual([{ type: 'OperationOutcome', url: expect.any(String), count: 1 }])
+  const [line = '', ...more] = await linesOf(manifest.error[0]?.url ?? '')
+  expect([JSON.parse(line).resourceType, more]).toEqual(['OperationOutcome', []])
+  expect(line).toContain('Basic/torn')
+  expect(line).not.toContain('Unspeakable')
+  await call('DELETE', job)
+  await database.query(`UPDATE hist ${flip} WHERE pk = (SELECT pk FROM res WHERE id = 'torn')`)
+  await call('DELETE', '/fhir/R4/Basic/torn')
+})
+
+test('a parameter that is left out at the client’s wish is named in the manifest', async () => {
+  const lenient = { prefer: 'respond-async, handling=lenient' }
+  const kick = await call('GET', '/fhir/R4/$export?_type=Patient&colour=blue', undefined, lenient)
+  const job = String(kick.headers['content-location'])
+  await work()
+  const { error, output } = (await call('GET', job)).json() as Manifest
+  expect(output.length).toBe(1)
+  const [line = ''] = await linesOf(error[0]?.url ?? '')
+  expect(JSON.parse(line).issue[0]).toMatchObject({ severity: 'warning', code: 'not-supported' })
+  expect(line).toContain('colour')
+  expect(line).not.toContain('blue')
+  await call('DELETE', job)
+})
+
+test('a job that failed answers with the status of what ended it', async () => {
+  const { bulk } = hospital.context.records
+  const endedBy = async (why: AnamnesisError, rounds = 1) => {
+    const job = await kickOff('$export?_type=Patient')
+    for (let round = 0; round < rounds; round += 1) await bulk.work(() => Promise.reject(why)).catch(() => undefined)
+    const { statusCode, body } = await call('GET', job)
+    await call('DELETE', job)
+    const { resourceType, issue } = JSON.parse(body)
+    return [statusCode, resourceType, issue[0].code, issue[0].details.text]
+  }
+  expect(await endedBy(new AnamnesisError('not-allowed', 'this client was shut out'))).toEqual([
+    ...[403, 'OperationOutcome', 'forbidden', 'this client was shut out'],
+  ])
+  expect(await endedBy(new AnamnesisError('too-costly', 'too much'))).toEqual([
+    ...[422, 'OperationOutcome', 'too-costly', 'too much'],
+  ])
+  const [status, type] = await endedBy(new AnamnesisError('peer-unavailable', 'of no use'), 6)
+  expect([status, type]).toEqual([500, 'OperationOutcome'])
 })
 
 const NDJSON = { ...ASYNC, 'content-type': 'application/fhir+ndjson' }

@@ -19,6 +19,7 @@ const NDJSON_TYPES = [NDJSON, 'application/ndjson', 'application/x-ndjson']
 /** When a client should ask for the status again, in seconds. */
 const RETRY_AFTER = '1'
 const STATUS_PATH = `${FHIR_PATH}/$bulk-status`
+const NO_REASON = { code: 'internal', message: 'the job failed' } as const
 const DEFINITION = 'http://hl7.org/fhir/uv/bulkdata/OperationDefinition'
 
 const exporting = { name: 'export', affectsState: false, interactions: [] } as const
@@ -109,8 +110,8 @@ async function status(request: SignedInRequest, context: HospitalContext): Promi
   const job = parameter(request, 'job')
   const found = await context.records.bulk.status(request.requester, job)
   if (found.state === 'failed') {
-    const error = new AnamnesisError('bad-request', found.failure ?? 'the job failed')
-    return { ...errorOutcome(error, 'fhir', request.id), status: 500 }
+    const { code, message } = found.failure ?? NO_REASON
+    return errorOutcome(new AnamnesisError(code, message), 'fhir', job)
   }
   if (found.state === 'waiting') {
     const progress = `${found.done} of ${found.total} steps, ${found.records} records`
@@ -120,12 +121,16 @@ async function status(request: SignedInRequest, context: HospitalContext): Promi
   return json(found.kind === 'export' ? manifest(found, job, context) : importReport(found, job, context), 200, headers)
 }
 
-function manifest({ asOf, request, files }: BulkStatus, job: string, { config }: HospitalContext): object {
+/** What a file holds unless it is the records themselves (Bulk Data 2.0, "Complete Status"). */
+const FILE_TYPES: Readonly<Partial<Record<BulkFile['kind'], string>>> = { deleted: 'Bundle', error: 'OperationOutcome' }
+
+function manifest({ asOf, request, files, ignored }: BulkStatus, job: string, context: HospitalContext): object {
+  const { config } = context
   const of = (kind: BulkFile['kind']) =>
     files
       .filter((each) => each.kind === kind)
       .map(({ number, type, count }) => ({
-        type: kind === 'deleted' ? 'Bundle' : type,
+        type: FILE_TYPES[kind] ?? type,
         url: `${config.origin}${FHIR_PATH}/$bulk-file/${job}/${number}`,
         count,
       }))
@@ -135,29 +140,36 @@ function manifest({ asOf, request, files }: BulkStatus, job: string, { config }:
     requiresAccessToken: true,
     output: of('output'),
     deleted: of('deleted'),
-    error: [],
+    error: [...of('error'), ...faultFile(ignored.length, job, context)],
   }
 }
 
-function importReport({ request, records, faultCount }: BulkStatus, job: string, { config }: HospitalContext): object {
-  const url = `${config.origin}${STATUS_PATH}/${job}/faults`
+/** The file of what concerns the request and not a record: lines of an import that were not taken, parameters of an export that were left out. */
+function faultFile(count: number, job: string, { config }: HospitalContext): object[] {
+  return count === 0 ? [] : [{ type: 'OperationOutcome', url: `${config.origin}${STATUS_PATH}/${job}/faults`, count }]
+}
+
+function importReport({ request, records, faultCount }: BulkStatus, job: string, context: HospitalContext): object {
   return {
     request,
     requiresAccessToken: true,
     imported: records,
-    error: faultCount === 0 ? [] : [{ type: 'OperationOutcome', url, count: faultCount }],
+    error: faultFile(faultCount, job, context),
   }
 }
 
-/** One OperationOutcome a line, each about one line of the body that was sent. */
+/** One OperationOutcome a line, each about one line of the body that was sent, or one parameter that was left out. */
 async function faults(request: SignedInRequest, { records }: HospitalContext): Promise<Outcome> {
-  const { faults: bad } = await records.bulk.status(request.requester, parameter(request, 'job'))
-  const lines = bad.map(({ line, reason }) =>
-    JSON.stringify({
-      resourceType: 'OperationOutcome',
-      issue: [{ severity: 'error', code: 'processing', diagnostics: reason, location: [`line ${line}`] }],
-    }),
-  )
+  const { faults: bad, ignored } = await records.bulk.status(request.requester, parameter(request, 'job'))
+  const issues = [
+    ...bad.map(({ line, reason }) => ({
+      ...{ severity: 'error', code: 'processing', diagnostics: reason, location: [`line ${line}`] },
+    })),
+    ...ignored.map((name) => ({
+      ...{ severity: 'warning', code: 'not-supported', diagnostics: `${name} is not known here and was left out` },
+    })),
+  ]
+  const lines = issues.map((issue) => JSON.stringify({ resourceType: 'OperationOutcome', issue: [issue] }))
   return {
     status: 200,
     headers: { 'content-type': NDJSON },
