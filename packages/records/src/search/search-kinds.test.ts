@@ -43,7 +43,12 @@ beforeAll(async () => {
     code: { coding: [{ system: LOINC, code: '4548-4' }], text: 'HbA1c' },
     effectiveDateTime: '2026-03-10T08:00:00Z',
     valueQuantity: { value: 7.2, unit: '%', system: UCUM, code: '%' },
-    meta: { tag: [{ system: 'urn:t', code: 'ward' }], profile: ['http://p.example/lab'], source: 'urn:lab' },
+    meta: {
+      ...{ tag: [{ system: 'urn:t', code: 'ward' }], profile: ['http://p.example/lab'], source: 'urn:lab' },
+      security: [
+        { system: 'http://terminology.hl7.org/CodeSystem/v3-Confidentiality', code: 'R', display: 'restricted' },
+      ],
+    },
   })
   await observation('glucose', 'ana', {
     status: 'amended',
@@ -88,6 +93,13 @@ const CASES: readonly (readonly [type: string, query: string, ids: string])[] = 
   ['Observation', 'code=4548-4&status=final', 'blood-type hba1c'],
   ['Observation', 'status=http://hl7.org/fhir/observation-status|amended', 'glucose'],
   ['Observation', '_tag=urn:t|ward', 'hba1c'],
+  ['Observation', '_security=R', 'hba1c'],
+  ['Observation', '_security=http://terminology.hl7.org/CodeSystem/v3-Confidentiality|R', 'hba1c'],
+  ['Observation', '_security=urn:t|R', ''],
+  ['Observation', '_security:not=R', 'blood-type glucose'],
+  ['Observation', '_security:text=restricted', 'hba1c'],
+  ['Observation', '_security:missing=true', 'blood-type glucose'],
+  ['Patient', '_has:Observation:patient:_security=R', 'ana'],
   ['Observation', '_profile=http://p.example/lab', 'hba1c'],
   ['Observation', '_source=urn:lab', 'hba1c'],
   ['Observation', 'value-string=a pos', 'blood-type'],

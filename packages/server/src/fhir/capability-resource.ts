@@ -83,7 +83,7 @@ function includesOf(type: string, parameters: readonly OfferedParameter[], refer
     ])
   return {
     ...(searchInclude.length > 0 ? { searchInclude: ['*', ...searchInclude] } : {}),
-    ...(referrers.length > 0 ? { searchRevInclude: [...referrers] } : {}),
+    ...(referrers.length > 0 ? { searchRevInclude: ['*', ...referrers] } : {}),
   }
 }
 

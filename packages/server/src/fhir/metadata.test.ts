@@ -90,7 +90,7 @@ test('it names what a search brings along, both ways', () => {
   expect(team?.searchInclude).toEqual(
     expect.arrayContaining(['*', 'CareTeam:participant', 'CareTeam:participant:PractitionerRole']),
   )
-  expect(team?.searchRevInclude).toEqual(expect.arrayContaining(['Provenance:target', 'Task:owner']))
+  expect(team?.searchRevInclude).toEqual(expect.arrayContaining(['*', 'Provenance:target', 'Task:owner']))
   expect(team?.searchRevInclude).not.toContain('Observation:specimen')
 })
 
