@@ -49,7 +49,7 @@ export async function observationStatistics(
   const { baseUrl, parameters, terminology } = store
   const asked = parseSearch('Observation', query, { strict: true, baseUrl, parameters, mayRead: context.mayRead })
   const parsed = await resolveCodes(terminology, asked)
-  const request = { ...parsed, count: MOST_OBSERVATIONS }
+  const request = { ...parsed, sort: [], count: MOST_OBSERVATIONS }
   const { rows } = await store.database.query<VersionRow>(
     matchQuery(store, context.permit, request, null, VERSION_COLUMNS),
   )

@@ -83,6 +83,7 @@ const READS: Readonly<Record<string, Attempt>> = {
   'search by identifier': (id) => search('Condition', `identifier=urn:c|c-${id}`),
   'count by identifier': (id) => search('Condition', `identifier=urn:c|c-${id}&_summary=count`),
   'search sorted': (id) => search('Condition', `_id=${id},seen&_sort=-onset-date`),
+  'search sorted by what is opened': (id) => search('Condition', `_id=${id},seen&_sort=code`),
   'search by a reference to it': (id) => search('Encounter', `diagnosis=Condition/${id}`),
   'chain through it': (id) => search('Encounter', `diagnosis:Condition.identifier=urn:c|c-${id}`),
   'reverse chain from it': (id) => search('Patient', `_has:Condition:patient:identifier=urn:c|c-${id}`),

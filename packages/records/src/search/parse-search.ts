@@ -2,11 +2,11 @@ import { AnamnesisError, isAnamnesisError } from '@anamnesis/core'
 import type { BaseUrl } from '../index-rows/references.ts'
 import { RESOURCE_TYPES, typeNumber } from '../resource-types.ts'
 import { notOffered, parseFilter } from './parse-filter.ts'
-import { type ParameterTable, type SearchParameter, searchParameters } from './search-parameters.ts'
+import { type ParameterTable, searchParameters } from './search-parameters.ts'
 import type { Filter, Form, Include, SearchRequest, SortKey } from './search-request.ts'
 import { badValue, shown } from './search-value.ts'
+import { sortWay } from './sort-texts.ts'
 import { baseElements } from './subset.ts'
-import { valueTypes } from './value-types.ts'
 
 /** Matches on a page where the query does not say. */
 const DEFAULT_COUNT = 20
@@ -108,15 +108,9 @@ function sortKey(table: ParameterTable, type: string, text: string): SortKey {
   if (code === '_id' || code === '_lastUpdated') return { by: code, descending }
   const parameter = table(type).get(code)
   if (!parameter) throw badValue('_sort', `search parameters of ${type}`)
-  if (!sortable(parameter)) throw notOffered(`_sort:${code}`)
+  if (sortWay(parameter) === 'none')
+    throw new AnamnesisError('not-supported', `a search cannot be sorted by ${shown(code)}`)
   return { by: parameter, descending }
-}
-
-/** Tokens are hashed in the index; only those of plain codes and booleans are there in clear as well (index-rows/conversions). */
-function sortable(parameter: SearchParameter): boolean {
-  if (parameter.kind === 'token')
-    return valueTypes(parameter).every(({ type }) => type === 'code' || type === 'boolean')
-  return ['date', 'string', 'number', 'quantity'].includes(parameter.kind)
 }
 
 /** What refers by any parameter of any type. */

@@ -7,11 +7,13 @@ import type { Store } from '../store/store.ts'
 import { answerSearch } from './answer-search.ts'
 import { type Compartment, compartmentParameters } from './compartments.ts'
 import { newStatement } from './condition.ts'
+import { openOrder } from './open-order.ts'
 import { parseSearch } from './parse-search.ts'
 import { resolveCodes } from './resolve-codes.ts'
 import type { Filter, SearchRequest } from './search-request.ts'
 import type { SearchPage, SearchScope } from './search-types.ts'
 import { badValue } from './search-value.ts'
+import { keyType } from './sort-order.ts'
 
 /**
  * Returns one page of the records of several types, or of those in a compartment, that meet a query and that the permit opens, as `search` does for
@@ -50,10 +52,11 @@ export async function searchAcross(
   refuseMixedOrder(requests)
   const present = await presentTypes(store, context, types, scope.compartment)
   const asked = requests.filter(({ type }) => present.has(type))
+  const resolved = await Promise.all(asked.map((request) => resolveCodes(store.terminology, request)))
   return answerSearch(store, context, {
     address: scope.address,
     understood: [...named.map((value) => ['_type', value] as const), ...first.understood],
-    requests: await Promise.all(asked.map((request) => resolveCodes(store.terminology, request))),
+    requests: await openOrder(store, context.permit, resolved),
     like: first,
   })
 }
@@ -81,13 +84,7 @@ function knownToAll(given: URLSearchParams, parsed: readonly SearchRequest[]): U
 
 /** A number does not stand before or after a text. */
 function refuseMixedOrder(requests: readonly SearchRequest[]): void {
-  const kinds = requests.map(({ sort }) =>
-    sort
-      .map(({ by }) =>
-        by === '_id' || (by !== '_lastUpdated' && ['string', 'token'].includes(by.kind)) ? 'text' : 'number',
-      )
-      .join(),
-  )
+  const kinds = requests.map(({ sort }) => sort.map(keyType).join())
   if (new Set(kinds).size > 1) throw badValue('_sort', 'parameters that are of one kind in all types')
 }
 

@@ -97,7 +97,12 @@ export type Filter =
 export type SortKey = {
   readonly by: SearchParameter | '_id' | '_lastUpdated'
   readonly descending: boolean
+  /** Of the matches, where the index has nothing in clear to sort by; `openOrder` finds them. */
+  readonly texts?: readonly SortText[]
 }
+
+/** A text that a match (`res.pk`) is sorted under. */
+export type SortText = { readonly pk: bigint; readonly text: string }
 
 /** References of `parameters` to follow from the matches (include) or to the matches (revinclude), to targets of one type if `target` names it. */
 export type Include = {

@@ -1,6 +1,7 @@
 import type { RequestContext } from '../request-context.ts'
 import type { Store } from '../store/store.ts'
 import { answerSearch } from './answer-search.ts'
+import { openOrder } from './open-order.ts'
 import { parseSearch } from './parse-search.ts'
 import { resolveCodes } from './resolve-codes.ts'
 import type { SearchPage } from './search-types.ts'
@@ -23,7 +24,7 @@ export async function search(
   return answerSearch(store, context, {
     address: type,
     understood: request.understood,
-    requests: [request],
+    requests: await openOrder(store, context.permit, [request]),
     like: request,
   })
 }

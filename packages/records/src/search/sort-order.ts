@@ -1,5 +1,6 @@
 import type { Statement } from './condition.ts'
 import type { SortKey } from './search-request.ts'
+import { sortWay } from './sort-texts.ts'
 
 /** One key of the order in SQL. */
 export type OrderKey = {
@@ -21,7 +22,7 @@ export function orderOf(statement: Statement, sort: readonly SortKey[]): OrderKe
   return sort.map((key) => orderKey(statement, key))
 }
 
-function orderKey({ bind, engine }: Statement, { by, descending }: SortKey): OrderKey {
+function orderKey({ bind, engine }: Statement, { by, descending, texts }: SortKey): OrderKey {
   const pick = descending ? 'max' : 'min'
   const text = () => ({ type: 'text', descending, pick, none: bind(descending ? '' : LAST_TEXT, 'text') }) as const
   const number = { type: 'float8', descending, pick, none: `'${descending ? '-' : ''}Infinity'::float8` } as const
@@ -30,6 +31,17 @@ function orderKey({ bind, engine }: Statement, { by, descending }: SortKey): Ord
   if (by === '_id') return { ...text(), values: values('s.id', 'res') }
   if (by === '_lastUpdated')
     return { ...number, values: values('(extract(epoch FROM s.updated) * 1000)::float8', 'res') }
+  if (sortWay(by) === 'opened') {
+    if (!texts) throw new RangeError('matches are opened before SQL is made')
+    const rows = `unnest(${bind(
+      texts.map(({ pk }) => pk),
+      'bigint[]',
+    )}, ${bind(
+      texts.map(({ text: own }) => own),
+      'text[]',
+    )}) AS t (pk, v)`
+    return { ...text(), values: values('s.v', `(SELECT * FROM ${rows})`) }
+  }
   const p = bind(engine.numbers(by.type, by.code), 'int')
   const ofParameter = (column: string, table: string) => (pks: string) => `${values(column, table)(pks)} AND s.p = ${p}`
   if (by.kind === 'string' || by.kind === 'token') return { ...text(), values: ofParameter('s.v', 'i_str') }
@@ -77,6 +89,12 @@ export function afterSql(statement: Statement, keys: readonly OrderKey[], alias:
     const value = bind(position.keys[index], type)
     return `(${column} ${descending ? '<' : '>'} ${value}${collation} OR (${column} = ${value}${collation} AND ${after}))`
   }, last)
+}
+
+/** Returns whether the values of a key are texts or numbers. */
+export function keyType({ by }: SortKey): OrderKey['type'] {
+  if (by === '_id' || by === '_lastUpdated') return by === '_id' ? 'text' : 'float8'
+  return by.kind === 'string' || by.kind === 'token' || sortWay(by) === 'opened' ? 'text' : 'float8'
 }
 
 /** Returns how positions stand to each other in the order of a page, as the database would put them. */
