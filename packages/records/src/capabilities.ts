@@ -53,7 +53,7 @@ export function createCapabilities(store: Pick<Store, 'index' | 'conformance'>):
 }
 
 function ofSearch(index: Pick<IndexBuild, 'parameters' | 'isWhole'>): Pick<Capabilities, 'parameters' | 'everySearch'> {
-  const answered = ({ name, kind }: OfferedParameter) => index.isWhole() || !(kind === 'composite' || NEWER.has(name))
+  const answered = ({ name, kind }: OfferedParameter) => index.isWhole(2) || !(kind === 'composite' || NEWER.has(name))
   const common = COMMON_FILTERS.map(offered).filter(answered)
   const named = new Set(common.map(({ name }) => name))
   const parameters = RESOURCE_TYPES.filter(isKept).map((type) => {

@@ -12,8 +12,8 @@ import type { IndexHash } from './index-hash.ts'
 import { createIndexer, type Indexer } from './indexer.ts'
 import type { BaseUrl } from './references.ts'
 
-/** Version of the rows that this code writes. 2: words, composites, positions, types of identifiers, starts of URLs. */
-export const INDEX_VERSION = 2
+/** Version of the rows that this code writes. 2: words, composites, positions, types of identifiers, starts of URLs. 3: versions of canonicals. */
+export const INDEX_VERSION = 3
 
 /** The index of one database: what rows are made by, and how far all records have them. */
 export type IndexBuild = {
@@ -21,8 +21,8 @@ export type IndexBuild = {
   readonly indexer: Indexer
   /** Parameters that all records have rows for. */
   readonly parameters: ParameterTable
-  /** True if all records have the rows of INDEX_VERSION: what needs them may be asked. */
-  readonly isWhole: () => boolean
+  /** True if all records have the rows of that version (INDEX_VERSION unless given): what needs them may be asked. */
+  readonly isWhole: (version?: number) => boolean
   /** True if some records lack rows, or a pass over them was interrupted, so that a reindex is due. */
   readonly isDue: () => boolean
   /** True if no pass was ever finished on these records, as after a restore that was interrupted: nothing may be asked. */
@@ -71,7 +71,7 @@ export async function openIndexBuild(
     numbers,
     indexer: (resource, place) => index(resource, place),
     parameters: (type) => (ready ? all(type) : searchParameters(type)),
-    isWhole: () => state.version >= INDEX_VERSION,
+    isWhole: (version = INDEX_VERSION) => state.version >= version,
     isDue: () => !ready || state.version < INDEX_VERSION || state.building !== null || !areOfPackages(own, packaged),
     isMissing: () => state.version === NO_ROWS,
     whileWriting: async (write) => {

@@ -12,6 +12,8 @@ import {
   unitText,
   uriStarts,
   uriText,
+  versionedText,
+  versionOf,
   wordText,
 } from './token-text.ts'
 import { wordsOf } from './words.ts'
@@ -67,6 +69,9 @@ export class RowCollector implements ValueSink {
 
   uri(p: number, value: string): void {
     this.#tokens.add(this.#hash(uriText(p, value)))
+    const { url, version } = versionOf(value)
+    if (version !== undefined)
+      for (const text of [uriText(p, url), versionedText(p, url)]) this.#tokens.add(this.#hash(text))
     for (const start of uriStarts(value)) this.#tokens.add(this.#hash(underUriText(p, start)))
     this.present(p)
   }

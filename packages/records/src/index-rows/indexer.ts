@@ -150,6 +150,7 @@ function canonicalSource(p: number, walk: ElementWalk, { hash, baseUrl }: Parts)
   return (rows, resource, place) =>
     walkElements(walk, resource, (value) => {
       if (typeof value !== 'string') return
+      rows.uri(p, value)
       for (const text of new Set([value, value.split('|')[0] ?? value])) {
         const target = targetOf(text, baseUrl)
         if (target) rows.reference(p, targetHash(hash, target, place.custodian))

@@ -122,6 +122,21 @@ test('refuses what an old index cannot answer, until a reindex made it whole, wh
   expect(await found('Observation', 'code:text=common&_count=1000')).toHaveLength(120)
 })
 
+test('an index of the version before this one goes on answering what it has rows for, and refuses the rest', async () => {
+  const id = await observe('common')
+  await database.database.query('UPDATE index_build SET version = 2')
+  records.close()
+  records = await start()
+  expect(records.indexIsDue()).toBe(true)
+  expect(await found('Observation', '_content=common')).toEqual([id])
+  for (const modifier of ['below', 'above']) {
+    const query = `_profile:${modifier}=http://p.example/lab|1`
+    await expect(found('Observation', query)).rejects.toMatchObject({ code: 'not-supported' })
+  }
+  await records.reindex()
+  expect(await found('Observation', '_profile:below=http://p.example/lab|1')).toEqual([])
+})
+
 test('an interrupted reindex goes on where it stopped', async () => {
   for (let n = 0; n < 120; n += 1) await observe('common')
   await ageDatabase()

@@ -65,20 +65,37 @@ export function underUriText(p: number, url: string): string {
   return `${p}:b:${url}`
 }
 
-/** Returns the starts of a URL up to each of its slashes, the whole included, longest first; none for another uri. */
+/** Returns a canonical without its version, and the version (`1.2` of `url|1.2`); undefined if it names none. */
+export function versionOf(uri: string): { readonly url: string; readonly version: string | undefined } {
+  const at = uri.indexOf('|')
+  return at < 1 ? { url: uri, version: undefined } : { url: uri.slice(0, at), version: uri.slice(at + 1) }
+}
+
+/** Returns the text, among those that a uri starts with, which says that it names a version. */
+export function versionedText(p: number, url: string): string {
+  return underUriText(p, `${url}|`)
+}
+
+/**
+ * Returns the starts of a URL up to each of its slashes, the whole included, longest first; none for another uri. The version of a canonical is below
+ * its URL, and below each dot of it: `url|1.2`, `url|1`, `url`.
+ */
 export function uriStarts(uri: string): string[] {
-  const match = /^[a-z][a-z\d+.-]*:\/\/[^/]+/i.exec(uri)
+  const { url, version } = versionOf(uri)
+  const match = /^[a-z][a-z\d+.-]*:\/\/[^/]+/i.exec(url)
   if (!match) return []
   const starts: string[] = []
-  let start = uri.replace(/\/+$/, '')
-  while (start.length >= match[0].length && starts.length < MOST_STARTS) {
+  const parts = version === undefined ? [] : version.split('.').slice(0, MOST_STARTS)
+  for (let length = parts.length; length > 0; length -= 1) starts.push(`${url}|${parts.slice(0, length).join('.')}`)
+  let start = url.replace(/\/+$/, '')
+  while (start.length >= match[0].length && starts.length < MOST_STARTS + parts.length) {
     starts.push(start)
     start = start.slice(0, start.lastIndexOf('/')).replace(/\/+$/, '')
   }
   return starts
 }
 
-/** Most starts of one URL that the index holds. */
+/** Most starts of one URL, and of one version, that the index holds. */
 const MOST_STARTS = 12
 
 /** Returns the text of several values of one element together, each as its own text. */

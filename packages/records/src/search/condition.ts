@@ -15,8 +15,8 @@ export type SearchEngine = {
   readonly terminology: SearchTerminology
   /** The search parameters that may be asked for. */
   readonly parameters: ParameterTable
-  /** False while records from before lack rows that composites, words, positions and some modifiers need. */
-  readonly isWhole: () => boolean
+  /** False while records from before lack rows of a version of the index, or of its newest. */
+  readonly isWhole: (version?: number) => boolean
   /** Now, in ms since 1970 UTC. */
   readonly clock: () => number
 }

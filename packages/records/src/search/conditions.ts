@@ -19,7 +19,7 @@ import { wordsCondition } from './word-conditions.ts'
 
 /** Returns a filter on records of a type as SQL. */
 export function conditionOf(statement: Statement, type: string, filter: Filter): Condition {
-  if (NEWER.has(filter.kind) && !statement.engine.isWhole()) throw notYet()
+  if (!statement.engine.isWhole(rowsOf(filter))) throw notYet()
   switch (filter.kind) {
     case 'id':
       return idCondition(statement, type, filter.ids)
@@ -70,8 +70,13 @@ export function conditionOf(statement: Statement, type: string, filter: Filter):
   }
 }
 
-/** Filters that look for rows which an index of an older version lacks. */
-const NEWER: ReadonlySet<Filter['kind']> = new Set(['under', 'of-type', 'words', 'composite', 'near'])
+/** Version of the index (index-rows/index-build) that has the rows which a filter looks for. */
+function rowsOf(filter: Filter): number {
+  if (filter.kind === 'under' || (filter.kind === 'uri' && filter.parameter.kind === 'reference')) return 3
+  return WORDS.has(filter.kind) ? 2 : 1
+}
+
+const WORDS: ReadonlySet<Filter['kind']> = new Set(['of-type', 'words', 'composite', 'near'])
 
 function notYet(): AnamnesisError {
   return new AnamnesisError('not-supported', 'the index for that is being built: ask again later')

@@ -2,7 +2,7 @@ import { AnamnesisError, isAnamnesisError } from '@anamnesis/core'
 import { compositePlaces, type Part } from '../index-rows/composite.ts'
 import { normalText } from '../index-rows/normal-text.ts'
 import { type BaseUrl, type Target, targetOf } from '../index-rows/references.ts'
-import { uriStarts } from '../index-rows/token-text.ts'
+import { uriStarts, versionOf } from '../index-rows/token-text.ts'
 import { wordsOf } from '../index-rows/words.ts'
 import { RESOURCE_TYPES, typeNumber } from '../resource-types.ts'
 import type { ParameterTable, SearchParameter } from './search-parameters.ts'
@@ -20,6 +20,7 @@ import {
   textValue,
   tokenValue,
 } from './search-value.ts'
+import { valueTypes } from './value-types.ts'
 
 /** A parameter's name taken apart: `code:modifier.chain`. */
 type Name = { readonly whole: string; readonly code: string; readonly modifier: string; readonly chain: string }
@@ -189,11 +190,21 @@ function uriFilter(parameter: SearchParameter, name: Name, uris: readonly string
       const starts = uris.map(uriStarts)
       if (starts.some(([own]) => own === undefined)) throw badValue(name.whole, 'a URL')
       if (name.modifier === 'below') return { kind: 'under', parameter, urls: starts.flatMap(([own]) => own ?? []) }
-      return { kind: 'uri', parameter, uris: starts.flat().flatMap((url) => [url, `${url}/`]) }
+      return { kind: 'any', branches: starts.flatMap((own) => aboveBranches(parameter, own)) }
     }
     default:
       throw notOffered(name.whole)
   }
+}
+
+/** Above `url|1.2` are `url|1`, and `url` where that names no version: another version of it is beside. */
+function aboveBranches(parameter: SearchParameter, starts: readonly string[]): Filter[][] {
+  const isPart = (start: string) => versionOf(start).version !== undefined
+  const urls = starts.filter((start) => !isPart(start))
+  const above: Filter = { kind: 'uri', parameter, uris: urls.flatMap((url) => [url, `${url}/`]) }
+  if (urls.length === starts.length) return [[above]]
+  const others: Filter = { kind: 'under', parameter, urls: urls.map((url) => `${url}|`) }
+  return [[{ kind: 'uri', parameter, uris: starts.filter(isPart) }], [above, { kind: 'not', filter: others }]]
 }
 
 function compositeFilter(reading: Reading, parameter: SearchParameter, name: Name, values: readonly string[]): Filter {
@@ -260,6 +271,8 @@ function referenceFilter(reading: Reading, parameter: SearchParameter, name: Nam
   const { baseUrl } = reading
   if (name.modifier === 'identifier')
     return { kind: 'identifier', parameter, values: values.map((text) => tokenValue(name.whole, text)) }
+  if ((name.modifier === 'above' || name.modifier === 'below') && leadsToCanonicals(parameter))
+    return uriFilter(parameter, name, values.map(textValue))
   if (name.modifier === 'above' || name.modifier === 'below')
     return hierarchyFilter(reading, parameter, { ...name, modifier: '' }, name.modifier, values)
   const types = targetTypes(parameter, name)
@@ -268,6 +281,10 @@ function referenceFilter(reading: Reading, parameter: SearchParameter, name: Nam
     parameter,
     targets: values.flatMap((text) => referenceTargets(name.whole, textValue(text), types, baseUrl)),
   }
+}
+
+function leadsToCanonicals(parameter: SearchParameter): boolean {
+  return valueTypes(parameter).some(({ type }) => type === 'canonical' || type === 'uri')
 }
 
 /** Parameters by which a record says of which other of its type it is a part (FHIR R4 search, "Searching Hierarchies"). */

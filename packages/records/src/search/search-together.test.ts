@@ -47,6 +47,16 @@ beforeAll(async () => {
     },
   })
   await observation('when', { code: code('lmp'), valueDateTime: '2026-03-04' })
+  for (const [id, profile] of [
+    ['one', 'http://p.example/lab|1.2'],
+    ['two', 'http://p.example/lab|2'],
+    ['loose', 'http://p.example/lab'],
+  ])
+    await index.add({ resourceType: 'Basic', id, meta: { profile: [profile] }, code: code('x') })
+  await index.add(
+    { resourceType: 'QuestionnaireResponse', id: 'qr', questionnaire: 'http://q.example/Q|2.1', status: 'completed' },
+    { patients: ['ana'], category: 'plans' },
+  )
   await index.add(
     {
       resourceType: 'DocumentReference',
@@ -192,6 +202,25 @@ const CASES: readonly (readonly [type: string, query: string, ids: string])[] = 
   ['ValueSet', 'url:below=http://vs.ex', ''],
   ['ValueSet', 'url:above=http://vs.example/a/b/c', 'vs'],
   ['ValueSet', 'url:above=http://vs.example/a', ''],
+  ['Basic', '_profile=http://p.example/lab', 'loose two one'],
+  ['Basic', '_profile=http://p.example/lab|1.2', 'one'],
+  ['Basic', '_profile:below=http://p.example/lab|1', 'one'],
+  ['Basic', '_profile:below=http://p.example/lab|1.2', 'one'],
+  ['Basic', '_profile:below=http://p.example/lab|1.2.3', ''],
+  ['Basic', '_profile:below=http://p.example/lab', 'loose two one'],
+  ['Basic', '_profile:below=http://p.example/', 'loose two one'],
+  ['Basic', '_profile:above=http://p.example/lab|1.2.3', 'loose one'],
+  ['Basic', '_profile:above=http://p.example/lab|1', 'loose'],
+  ['Basic', '_profile:above=http://p.example/lab|2', 'loose two'],
+  ['Basic', '_profile:above=http://p.example/lab/x', 'loose two one'],
+  ['Basic', '_profile:above=http://p.example/other|1.2', ''],
+  ['QuestionnaireResponse', 'questionnaire:below=http://q.example/Q|2', 'qr'],
+  ['QuestionnaireResponse', 'questionnaire:below=http://q.example/Q|2.1', 'qr'],
+  ['QuestionnaireResponse', 'questionnaire:below=http://q.example/Q|3', ''],
+  ['QuestionnaireResponse', 'questionnaire:below=http://q.example', 'qr'],
+  ['QuestionnaireResponse', 'questionnaire:above=http://q.example/Q|2.1.0', 'qr'],
+  ['QuestionnaireResponse', 'questionnaire:above=http://q.example/Q|3', ''],
+  ['QuestionnaireResponse', 'questionnaire=http://q.example/Q', 'qr'],
   ['Observation', '_list=mine', 'sugar crossed'],
   ['Observation', '_list=mine,theirs', 'salt sugar crossed'],
   ['Patient', '_list=mine', 'ana'],
@@ -201,7 +230,7 @@ const CASES: readonly (readonly [type: string, query: string, ids: string])[] = 
 
 /** Records about a patient; all others are about nobody. */
 const ABOUT: Readonly<Record<string, string>> = { crossed: 'bo', theirs: 'bo' }
-const NOBODY = ['men', 'boston', 'cambridge', 'fiji', 'pole', 'nowhere', 'vs']
+const NOBODY = ['men', 'boston', 'cambridge', 'fiji', 'pole', 'nowhere', 'vs', 'one', 'two', 'loose']
 
 describe('a search', () => {
   test.each(CASES)('%s?%s', async (type, query, expected) => {

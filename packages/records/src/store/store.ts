@@ -48,7 +48,7 @@ export type Store = StoreParts & {
   /** Search parameters that may be asked for. */
   readonly parameters: ParameterTable
   /** True if the index rows of all records are of the newest version. */
-  readonly isWhole: () => boolean
+  readonly isWhole: (version?: number) => boolean
   readonly indexer: Indexer
   /** Key of the digests that find equal content. */
   readonly digestKey: KeyObject
