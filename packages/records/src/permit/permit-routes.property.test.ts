@@ -256,4 +256,4 @@ test(`read, vread, histories, search, count, include, chain, $everything and exp
     await deliveriesAgree(each)
     if (n % 4 === 0) await exportsAgree(each)
   }
-}, 300_000)
+}, 1_200_000)
