@@ -168,8 +168,25 @@ test('long content of a shared document is read at the other hospital as it was 
     { hospital: net.b.id, person: PHYSICIAN.person, basis: 'grant' },
     { hospital: net.b.id, person: PHYSICIAN.person, basis: 'grant' },
   ])
+  const etag = answer.headers.get('etag') ?? ''
+  const ranged = async (range: string, more: Record<string, string> = {}) => {
+    const got = await send(physician, 'GET', addressOf(shown), undefined, { accept: '*/*', range, ...more })
+    return { ...got, range: got.headers.get('content-range') }
+  }
+  const middle = await ranged('bytes=1048570-2097160', { 'if-range': etag })
+  expect([middle.status, middle.range]).toEqual([206, `bytes 1048570-2097160/${scan.length}`])
+  expect(Buffer.from(middle.bytes).equals(scan.subarray(1048570, 2097161))).toBe(true)
+  const end = await ranged('bytes=-3')
+  expect([end.status, end.range, Buffer.from(end.bytes).toString()]).toEqual([
+    ...[206, `bytes ${scan.length - 3}-${scan.length - 1}/${scan.length}`, scan.subarray(-3).toString()],
+  ])
+  const outside = await ranged(`bytes=${scan.length}-`)
+  expect([outside.status, outside.range, outside.bytes.length]).toEqual([416, `bytes */${scan.length}`, 0])
+  const other = await ranged('bytes=0-9', { 'if-range': '"99"' })
+  expect([other.status, other.bytes.length]).toEqual([200, scan.length])
   await stopSharing(app, commitment)
   expect((await get(addressOf(shown))).status).toBe(404)
+  expect((await ranged('bytes=0-9')).status).toBe(404)
 })
 
 test('after the patient stopped sharing, nothing of it is left at the other hospital', async () => {

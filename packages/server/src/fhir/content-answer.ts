@@ -15,34 +15,42 @@ const RECHECK_MS = 1000
 
 /**
  * Returns the answer to whoever reads a Binary: its content as it is, or a range of it, or to a client that asks for FHIR the resource with its data.
- * A long answer ends when the reader's permit does. Content that comes `whole` has no ranges.
+ * A long answer ends when the reader's permit does.
  */
-export function contentAnswer(
-  request: SignedInRequest,
-  context: HospitalContext,
-  content: ReadContent,
-  comes: 'whole' | 'in ranges' = 'in ranges',
-): Outcome {
+export function contentAnswer(request: SignedInRequest, context: HospitalContext, content: ReadContent): Outcome {
   const headers = { ...versionHeaders(content), vary: 'accept' }
   const asFhir = asksForFhir(request)
-  // The bytes of a version never change: its ETag is a strong one, so that a broken download can go on (If-Range).
-  const etag = asFhir ? etagOf(content.version) : `"${content.version}"`
+  const etag = asFhir ? etagOf(content.version) : strongTag(content.version)
   if (isNotModified(request, content)) return empty(304, { ...headers, etag })
   if (asFhir)
     return {
       ...fhir(content.bytes, 200, headers),
       body: content.inBytes ? content.bytes : withData(content.bytes, watch(content.content())),
     }
-  return rawAnswer(request, content, { ...headers, etag, 'accept-ranges': comes === 'whole' ? 'none' : 'bytes' }, watch)
+  return rawAnswer(request, content, { ...headers, etag, 'accept-ranges': 'bytes' }, watch)
 
   function watch(parts: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array> {
     return whilePermitted(parts, request, context, content)
   }
 }
 
-/** Returns true if a header such as If-None-Match names a version. */
-export function namesVersion(header: string | undefined, version: number): boolean {
-  return (header ?? '').split(',').some((tag) => tag.trim().replace(/^W\//, '') === `"${version}"`)
+/** Returns true if the answer holds some of the content, so that it is to be got. */
+export function isContentAsked(request: SignedInRequest, content: Pick<ReadContent, 'version' | 'updated' | 'size'>) {
+  if (request.method === 'HEAD' || isNotModified(request, content)) return false
+  return asksForFhir(request) || rangeOf(request, content) !== 'unsatisfiable'
+}
+
+/** The bytes of a version never change: its ETag is a strong one, so that a broken download can go on (If-Range). */
+function strongTag(version: number): string {
+  return `"${version}"`
+}
+
+function rangeOf(
+  { headers }: SignedInRequest,
+  { version, size }: Pick<ReadContent, 'version' | 'size'>,
+): ReturnType<typeof byteRange> {
+  const ifRange = headers['if-range']
+  return ifRange === undefined || ifRange === strongTag(version) ? byteRange(headers.range, size) : null
 }
 
 type Watch = (parts: AsyncIterable<Uint8Array>) => AsyncIterable<Uint8Array>
@@ -60,9 +68,7 @@ function rawAnswer(
     // Whatever somebody stored must not run under the hospital's origin; the content security policy of every answer forbids it too.
     'content-disposition': 'attachment',
   }
-  const ifRange = request.headers['if-range']
-  const mayBePart = known['accept-ranges'] === 'bytes' && (ifRange === undefined || ifRange === known.etag)
-  const range = mayBePart ? byteRange(request.headers.range, size) : null
+  const range = rangeOf(request, content)
   if (range === 'unsatisfiable') return empty(416, { ...headers, 'content-range': `bytes */${size}` })
   if (range === null)
     return { status: 200, headers: { ...headers, 'content-length': `${size}` }, body: watch(content.content()) }

@@ -7,7 +7,8 @@ import { fetchContent } from '../exchange/fetch-content.ts'
 import { EVERYBODY } from '../http/callers.ts'
 import type { Outcome } from '../http/outcome.ts'
 import type { SignedInRequest, SignedInRoute } from '../http/route.ts'
-import { contentAnswer, namesVersion } from './content-answer.ts'
+import { contentAnswer, isContentAsked } from './content-answer.ts'
+import { partOfWhole } from './part-of-whole.ts'
 import { hospitalOf, idOf, namedVersion } from './read-routes.ts'
 import { contextFor } from './request-context.ts'
 
@@ -26,8 +27,11 @@ async function download(request: SignedInRequest, context: HospitalContext): Pro
   const said = saidOfContent(resource._data)
   if (said === null) return contentAnswer(request, context, inside(context, key, found, resource))
   const parts = await partsOf(request, context, { key, permit: reader.permit, found, said })
-  const content = { ...described(context, key, found, resource), size: said.size, inBytes: false, content: () => parts }
-  return contentAnswer(request, context, content, 'whole')
+  return contentAnswer(request, context, {
+    ...described(context, key, found, resource),
+    ...{ size: said.size, inBytes: false },
+    content: (range) => (range === undefined ? parts : partOfWhole(parts, range)),
+  })
 }
 
 type Described = { readonly contentType: string; readonly data?: string; readonly _data?: unknown }
@@ -67,7 +71,7 @@ async function partsOf(
   { care, records }: HospitalContext,
   { key, permit, found, said }: Asked,
 ): Promise<AsyncIterable<Uint8Array>> {
-  if (request.method === 'HEAD' || namesVersion(request.headers['if-none-match'], found.version)) return nothing()
+  if (!isContentAsked(request, { ...found, size: said.size })) return nothing()
   const grant = grantOf(permit, await records.accessColumns([key]))
   const { person, name, role, purpose } = request.requester
   const asker = { person, name, role, purpose }
