@@ -26,6 +26,7 @@ export type {
   MedicinePart,
   NoteFact,
   Person,
+  PlacedMention,
   PlanFact,
   ProblemFact,
   ProcedureFact,
@@ -45,11 +46,11 @@ export { guidanceResponseOf } from './fhir-output/guidance-response.ts'
 export { riskAssessmentOf } from './fhir-output/risk-assessment.ts'
 export type { InsightRecord } from './insight-record.ts'
 export { evidenceOf } from './insight-record.ts'
-export { noteText } from './note-text.ts'
 export type { Assertion } from './notes/assertion/assertion.ts'
 export type { Mention as Statement } from './notes/mentions/mention.ts'
 export { mentionsIn } from './notes/mentions/mentions.ts'
 export { type Note, readNote, type Span } from './notes/note.ts'
+export { type NoteSource, noteSource, noteText, type Unread } from './notes/source/note-source.ts'
 export type { OrderCheck } from './orders/check-orders.ts'
 export { checkOrders } from './orders/check-orders.ts'
 export type { Context } from './overview/overview.ts'

@@ -125,6 +125,7 @@ test('the package exports exactly this', () => {
     'meld3',
     'mentionsIn',
     'news2',
+    'noteSource',
     'noteText',
     'ownTableFile',
     'pageText',
@@ -328,7 +329,7 @@ group('hostile input', () => {
     }
   })
 
-  test('a note of 10 MB with a title of 10 MB is read', () => {
+  test('a note of 10 MB with a title of 10 MB is read as far as notes are read, and that it was cut is told', () => {
     const words = 'a'.repeat(10_000_000)
     const note = record({
       resourceType: 'DocumentReference',
@@ -339,8 +340,10 @@ group('hostile input', () => {
         { attachment: { contentType: 'text/plain', title: words, data: Buffer.from(words).toString('base64') } },
       ],
     })
-    expect(noteText(note.resource)?.length).toBe(10_000_000)
-    summarize([note], CONTEXT)
+    expect(noteText(note.resource)?.length).toBe(250_000)
+    expect(summarize([note], CONTEXT).map(({ text }) => text)).toEqual([
+      expect.stringContaining('is very long: only the first 250,000 characters were read.'),
+    ])
   })
 })
 

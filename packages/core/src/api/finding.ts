@@ -7,7 +7,20 @@ export const FINDING_GROUPS = ['act-now', 'changed', 'background', 'conflicting'
 /** One of the four blocks of the insights panel. */
 export type FindingGroup = (typeof FINDING_GROUPS)[number]
 
-/** A record that a finding rests on; for text the exact characters: start included, end excluded, in the decoded note. */
+/**
+ * The exact characters of a record's text, as it was written: UTF-16 units, start included, end excluded. They count in the string of the element that `path` names: the decoded
+ * data of an attachment with its markup (HTML, XML; without a byte order mark), a narrative's `div`, a title, a conclusion.
+ */
+export type TextPlace = {
+  readonly start: number
+  readonly end: number
+  /** FHIRPath from the record: `content[0].attachment`, `section[1].text.div`; absent where the record has one text only. */
+  readonly path?: string
+  /** Page of a PDF, from 1: they count in the text layer of that page, not in the bytes. */
+  readonly page?: number
+}
+
+/** A record that a finding rests on; for text the exact characters. */
 export type Evidence = {
   readonly record: RecordKey
   readonly version: number
@@ -15,7 +28,7 @@ export type Evidence = {
   readonly label: string
   /** Clinical instant in ms since 1970 UTC, null where the record has no date. */
   readonly date: number | null
-  readonly span: { readonly start: number; readonly end: number } | null
+  readonly span: TextPlace | null
 }
 
 /** One number that a risk equation gave. */

@@ -1,14 +1,12 @@
 import type { Evidence } from '@anamnesis/core/api'
-import { noteText } from '../note-text.ts'
 import { readNote } from '../notes/note.ts'
+import { noteSource, noteText } from '../notes/source/note-source.ts'
 import type { Draft } from '../rules/rule.ts'
 import { shorten } from '../words.ts'
 import type { Desk } from './desk.ts'
 import { dayOf, told } from './desk.ts'
 
 const MOST_MENTIONS = 3
-/** Notes beyond are not searched for words: their text has other readers. */
-const LONGEST_NOTE = 200_000
 const AROUND = 60
 /** Beside a word they make it no finding: "stroke risk", "to prevent stroke", "screening for diabetes". */
 const NO_FINDING = /\b(risk|risiko|prevent\w*|prophyla\w*|screen\w*|vorbeug\w*)\b/i
@@ -23,8 +21,9 @@ export function noteMentions(desk: Desk, words: string): readonly Draft[] {
   for (const note of notes) {
     if (found.length >= MOST_MENTIONS) break
     const resource = desk.recordOf(note)?.resource
-    const text = resource === undefined ? null : noteText(resource)
-    if (text === null || text.length > LONGEST_NOTE) continue
+    const source = resource === undefined ? null : noteSource(resource)
+    if (source === null || typeof source === 'string') continue
+    const { text } = source
     const spans = [...text.matchAll(pattern)].map(({ index }) => ({ start: index, end: index + words.length }))
     if (spans.length === 0) continue
     const said = readNote(text).assertionsOf(spans)
@@ -40,7 +39,7 @@ export function noteMentions(desk: Desk, words: string): readonly Draft[] {
       )
     })
     if (span === undefined) continue
-    const evidence: Evidence = { ...note.evidence[0], span }
+    const evidence: Evidence = { ...note.evidence[0], span: source.placeOf(span) }
     const quote = shorten(text.slice(Math.max(0, span.start - AROUND), span.end + AROUND), 12)
     found.push(
       told(
@@ -61,6 +60,6 @@ function escaped(words: string): string {
 export function isInNotes({ overview, recordOf }: Desk, words: string): boolean {
   return overview.facts.some((fact) => {
     const resource = fact.kind === 'note' ? recordOf(fact)?.resource : undefined
-    return resource !== undefined && (noteText(resource) ?? '').slice(0, LONGEST_NOTE).toLowerCase().includes(words)
+    return resource !== undefined && (noteText(resource) ?? '').toLowerCase().includes(words)
   })
 }

@@ -13,8 +13,8 @@ import { codesOf, conceptWords, firstWords } from '../fhir/concepts.ts'
 import { bounds } from '../fhir/dates.ts'
 import type { Untrusted } from '../fhir/untrusted.ts'
 import { list, text, untrusted } from '../fhir/untrusted.ts'
-import { noteText } from '../note-text.ts'
 import { mentionsIn } from '../notes/mentions/mentions.ts'
+import { noteSource } from '../notes/source/note-source.ts'
 import { lookup, shorten } from '../words.ts'
 import type { FamilyFact, ImmunizationFact, NoteFact, ProcedureFact, VisitFact } from './fact.ts'
 import type { Source } from './source.ts'
@@ -84,13 +84,12 @@ export function familyFacts(source: Source): readonly FamilyFact[] {
 
 function noteFact(source: Source, report: boolean): NoteFact {
   const { resource } = source.record
-  const words = noteText(resource)
-  return {
-    ...factBase('note', source, source.line.title),
-    author: describe(resource).author,
-    report,
-    mentions: words === null ? [] : mentionsIn(words),
-  }
+  const read = noteSource(resource)
+  const about = { ...factBase('note', source, source.line.title), author: describe(resource).author, report }
+  if (read === null || typeof read === 'string') return { ...about, mentions: [], cut: false, unread: read }
+  const { cut, unread, placeOf } = read
+  const mentions = mentionsIn(read.text).map((mention) => ({ ...mention, place: placeOf(mention) }))
+  return { ...about, mentions, cut, unread }
 }
 
 /** Returns the note that a document or message is; none for an administrative one or one entered in error. */

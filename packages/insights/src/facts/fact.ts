@@ -1,6 +1,7 @@
 import type { HospitalId, Sensitivity } from '@anamnesis/core'
-import type { Evidence } from '@anamnesis/core/api'
+import type { Evidence, TextPlace } from '@anamnesis/core/api'
 import type { Mention } from '../notes/mentions/mention.ts'
+import type { Unread } from '../notes/source/note-source.ts'
 import type { Ingredient } from '../terminology/ingredients.ts'
 import type { LabTest, Span } from '../terminology/lab-tests.ts'
 import type { Strength } from '../terminology/medicine-name.ts'
@@ -146,12 +147,19 @@ export type FamilyFact = FactBase<'family'> & { readonly relative: string; reado
 /** How the patient lives: smoking, alcohol, work, home. */
 export type SocialFact = FactBase<'social'> & { readonly value: string }
 
+/** A mention with its place in the record as it was written; its own `start` and `end` count in noteText(). */
+export type PlacedMention = Mention & { readonly place: TextPlace }
+
 /** A note, report or letter that a person wrote; noteText() gives its text. */
 export type NoteFact = FactBase<'note'> & {
   readonly author: string
   readonly report: boolean
   /** What its text says of problems, medicines, values and allergies, in the order of the text; never mixed with what is coded. */
-  readonly mentions: readonly Mention[]
+  readonly mentions: readonly PlacedMention[]
+  /** True where only the first part of a long text was read. */
+  readonly cut: boolean
+  /** Why its text, or the printed form beside it, was not read; null where it was. */
+  readonly unread: Unread | null
 }
 
 /** What the records say of one thing. */

@@ -32,7 +32,8 @@ const MOST_EVIDENCE = 25
 function evidenceOfAll(holders: readonly Holder[]): readonly Evidence[] {
   const byRecord = new Map<string, Evidence>()
   for (const evidence of holders.flatMap((holder) => holder.evidence)) {
-    const name = `${recordName(evidence.record)} ${evidence.version} ${evidence.span?.start ?? ''}-${evidence.span?.end ?? ''}`
+    const { start = '', end = '', path = '', page = '' } = evidence.span ?? {}
+    const name = `${recordName(evidence.record)} ${evidence.version} ${start}-${end} ${path} ${page}`
     if (!byRecord.has(name)) byRecord.set(name, evidence)
   }
   return [...byRecord.values()].slice(0, MOST_EVIDENCE)

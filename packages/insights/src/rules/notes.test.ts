@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { InsightRecord } from '../insight-record.ts'
-import { noteText } from '../note-text.ts'
+import { noteText } from '../notes/source/note-source.ts'
 import {
   allergy,
   daysAgo,

@@ -10,6 +10,7 @@ import { liverMedicine } from './liver-medicine.ts'
 import { medicineInNote } from './medicine-in-note.ts'
 import { doseConflict, duplicateMedicine, stoppedElsewhere } from './medicine-reconciliation.ts'
 import { news } from './news.ts'
+import { noteReading } from './note-reading.ts'
 import { problemBackground } from './problem-background.ts'
 import { kidneyStageConflict, problemStatusConflict } from './problem-conflict.ts'
 import { problemInNote } from './problem-in-note.ts'
@@ -44,6 +45,7 @@ export const RULES: readonly Rule[] = [
   medicineInNote,
   medicineInteraction,
   news,
+  noteReading,
   problemBackground,
   problemInNote,
   problemNotListed,

@@ -1,12 +1,16 @@
 import type { Evidence } from '@anamnesis/core/api'
-import type { NoteFact } from '../facts/fact.ts'
+import type { NoteFact, PlacedMention } from '../facts/fact.ts'
 import { YEAR } from '../fhir/dates.ts'
 import type { Mention } from '../notes/mentions/mention.ts'
 import type { Overview } from '../overview/overview.ts'
 import type { Holder } from './rule.ts'
 
 /** A mention with the note that it stands in and the note's day, in ms since 1970 UTC. */
-export type Said<M extends Mention> = { readonly mention: M; readonly note: NoteFact; readonly at: number }
+export type Said<M extends Mention> = {
+  readonly mention: M & Pick<PlacedMention, 'place'>
+  readonly note: NoteFact
+  readonly at: number
+}
 
 /** Returns the mentions of one kind in the notes of the last years, newest note first, in the order of the note; undated notes are left out. */
 export function saidInNotes<Kind extends Mention['kind']>(
@@ -21,7 +25,7 @@ export function saidInNotes<Kind extends Mention['kind']>(
     .sort((a, b) => b.at - a.at)
     .flatMap(({ note, at }) =>
       note.mentions.flatMap((mention) =>
-        mention.kind === kind ? [{ mention: mention as Extract<Mention, { kind: Kind }>, note, at }] : [],
+        mention.kind === kind ? [{ mention: mention as Extract<PlacedMention, { kind: Kind }>, note, at }] : [],
       ),
     )
 }
@@ -42,6 +46,6 @@ const ELSEWHERE: ReadonlySet<Mention['section']> = new Set(['family-history', 'i
 /** Returns the note as a holder whose evidence is the exact place of the mention. */
 export function holderOf({ mention, note }: Said<Mention>): Holder {
   const [own] = note.evidence
-  const evidence: Evidence = { ...own, span: { start: mention.start, end: mention.end } }
+  const evidence: Evidence = { ...own, span: mention.place }
   return { evidence: [evidence], sensitivities: note.sensitivities }
 }

@@ -5,6 +5,7 @@ import { type LabTest, testByKey, testNames } from '../../terminology/lab-tests.
 import { type OwnTerminology, ownTerminology } from '../../terminology/own-terminology.ts'
 import { type ProblemConcept, problemByKey, problemNames } from '../../terminology/problems.ts'
 import { type Placed, readNote } from '../note.ts'
+import { LONGEST_READ } from '../source/attachment-text.ts'
 import { pressuresIn, valueIn } from './measured-value.ts'
 import { instructionIn } from './medicine-instruction.ts'
 import type { Mention } from './mention.ts'
@@ -76,6 +77,18 @@ function meantBy(meaning: Meaning, sentence: string): Meaning | null {
   return ingredient === undefined ? null : { name: words, ingredients: [ingredient] }
 }
 
+// A sentence may say the same abbreviation hundreds of times.
+function readerOf(sentence: string): (meaning: Meaning) => Meaning | null {
+  const known = new Map<Meaning, Meaning | null>()
+  return (meaning) => {
+    if (meaning.senses === undefined) return meaning
+    const before = known.get(meaning)
+    const meant = before === undefined ? meantBy(meaning, sentence) : before
+    known.set(meaning, meant)
+    return meant
+  }
+}
+
 const MEANINGS = meanings(null)
 const OWN_MEANINGS = new WeakMap<OwnTerminology, typeof MEANINGS>()
 
@@ -86,9 +99,6 @@ function meaningsNow(): typeof MEANINGS {
   OWN_MEANINGS.set(own, known)
   return known
 }
-
-/** More of a note is not read for mentions, in UTF-16 units: about 80 printed pages. */
-const LONGEST_READ = 250_000
 
 type Draft = Mention extends infer Each ? (Each extends Mention ? Omit<Each, 'said'> : never) : never
 
@@ -119,6 +129,7 @@ function openLists(text: string, sentences: readonly Placed[]): readonly Placed[
 }
 
 function inSentence(text: string, sentence: Placed): Draft[] {
+  const meantHere = readerOf(text.slice(sentence.start, sentence.end))
   const words = wordsOf(text, sentence.start, sentence.end)
   const found = findNames(meaningsNow(), text, words)
   const drafts: Draft[] = pressures(text, sentence)
@@ -127,7 +138,7 @@ function inSentence(text: string, sentence: Placed): Draft[] {
     const place = { start: words[from]?.start ?? 0, end: words[until - 1]?.end ?? 0 }
     if (place.start < before) continue
     const next = words[found[index + 1]?.from ?? words.length]?.start ?? sentence.end
-    const meant = meantBy(value, text.slice(sentence.start, sentence.end))
+    const meant = meantHere(value)
     if (meant === null) continue
     const draft = draftOf(text, sentence, meant, { ...place, before, next })
     if (draft === null) continue

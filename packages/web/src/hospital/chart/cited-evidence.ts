@@ -9,7 +9,7 @@ export type Citation = { readonly number: number; readonly evidence: Evidence }
 export type CitedFinding = { readonly finding: Finding; readonly citations: readonly Citation[] }
 
 function nameOf({ record, version, span }: Evidence): string {
-  return `${recordName(record)} ${version} ${span ? `${span.start}-${span.end}` : ''}`
+  return `${recordName(record)} ${version} ${span ? `${span.start}-${span.end} ${span.path ?? ''} ${span.page ?? ''}` : ''}`
 }
 
 /** Returns the findings by group, most urgent first; the same evidence has the same number everywhere. A sentence without evidence is not shown. */
