@@ -100,15 +100,17 @@ function resultsOf(set: string, rows: readonly Row[]): Result[] {
 
 const SPEED_ROUNDS = 20
 
+// By processor time of the whole process, its compiler and collector included: other work on the machine counts for nothing.
 function speedOf(rows: readonly Row[]): Result {
-  const started = performance.now()
+  const started = process.cpuUsage()
   for (let round = 0; round < SPEED_ROUNDS; round += 1)
     for (const { sentence, mention } of rows) assertionOf(sentence, mention)
+  const { user, system } = process.cpuUsage(started)
   return {
     set: 'NegEx kit',
     size: rows.length,
-    metric: 'sentences/s',
-    ours: (rows.length * SPEED_ROUNDS * 1000) / (performance.now() - started),
+    metric: 'sentences/s of processor time',
+    ours: (rows.length * SPEED_ROUNDS * 1_000_000) / (user + system),
     best: { value: 2478, source: 'medspaCy 1.3.1, one core, an AMD EPYC' },
   }
 }
