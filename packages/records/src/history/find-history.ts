@@ -49,7 +49,8 @@ export async function findHistoryPage(
 /** Returns how many versions there are in all; null if there are more than 10,000. */
 export async function countHistory(store: Store, question: HistoryQuestion): Promise<number | null> {
   const { params, bind } = newParams()
-  const versions = `${driverSql(question, bind)} WHERE ${conditionsSql(store, question, null, params, bind)}`
+  const versions = `FROM ${recordsSql(question, bind)} JOIN hist h ON h.pk = r.pk
+    WHERE ${recordSql(store, question, params, bind)} AND ${versionSql(question.request, null, bind)}`
   const { rows } = await store.database.query<{ total: number }>(
     `SELECT count(*)::int AS total FROM (SELECT ${versions} LIMIT ${MOST_COUNTED + 1}) v`,
     params,
@@ -71,31 +72,73 @@ async function select(
   from: 'newest' | 'permit',
 ): Promise<VersionRow[]> {
   const { params, bind } = newParams()
-  const source = from === 'newest' ? newestSql(question, after, bind) : driverSql(question, bind)
+  const most = bind(question.request.count + 1, 'bigint')
+  const page = from === 'permit' && patientsMeant(question) !== null ? pageOfRecords : pageOfLog
   const { rows } = await store.database.query<VersionRow>(
-    `WITH page AS MATERIALIZED (SELECT h.pk, h.ver ${source} WHERE ${conditionsSql(store, question, after, params, bind)}
-       ${NEWEST} LIMIT ${bind(question.request.count + 1, 'bigint')})
+    `WITH ${page(store, question, after, { from, most, params, bind })}
      SELECT ${VERSION_COLUMNS} FROM page JOIN hist h ON h.pk = page.pk AND h.ver = page.ver JOIN res r ON r.pk = h.pk ${NEWEST}`,
     params,
   )
   return rows
 }
 
-/** The newest versions of all records, as FROM of `hist h` and `res r`. */
-function newestSql({ request }: HistoryQuestion, after: Position | null, bind: Bind): string {
-  return `FROM (SELECT h.pk, h.ver, h.updated FROM hist h WHERE ${logSql(request, after, bind)} ${NEWEST} LIMIT ${LOOKED_BACK}) h
-    JOIN res r ON r.pk = h.pk`
+type PageParts = {
+  readonly from: 'newest' | 'permit'
+  /** Placeholder of the most versions of a page. */
+  readonly most: string
+  readonly params: unknown[]
+  readonly bind: Bind
 }
 
-/** The versions of the records of the permit's patients, or of all, as FROM of `hist h` and `res r`. */
-function driverSql(question: HistoryQuestion, bind: Bind): string {
+/** The WITH list of a page that is looked for in the log of all versions, or in its newest part. */
+function pageOfLog(
+  store: Store,
+  question: HistoryQuestion,
+  after: Position | null,
+  { from, most, params, bind }: PageParts,
+): string {
+  const { request } = question
+  const newest = () =>
+    `(SELECT h.pk, h.ver, h.updated FROM hist h WHERE ${logSql(request, after, bind)} ${NEWEST} LIMIT ${LOOKED_BACK}) h`
+  return `page AS MATERIALIZED (SELECT h.pk, h.ver FROM ${from === 'newest' ? newest() : 'hist h'} JOIN res r ON r.pk = h.pk
+    WHERE ${recordSql(store, question, params, bind)} AND ${versionSql(request, after, bind)} ${NEWEST} LIMIT ${most})`
+}
+
+/**
+ * The WITH list of a page that is looked for among the records of the permit's patients. A record knows when its newest version was written: of those
+ * whose newest version lies behind the position, the newest as many as the page holds have all of its versions, and the log is asked for these alone. Of
+ * the records that were written later, the older versions are looked through.
+ */
+function pageOfRecords(
+  store: Store,
+  question: HistoryQuestion,
+  after: Position | null,
+  { most, params, bind }: PageParts,
+): string {
+  const { request } = question
+  const isAfter = boundSql('k', request, after, bind)
+  const others = isAfter === 'true' ? '' : `UNION ALL SELECT k.pk FROM kept k WHERE k.ver > 1 AND NOT (${isAfter})`
+  const since = request.since === null ? 'true' : `r.updated >= ${bind(sqlTimestamp(request.since), 'timestamptz')}`
+  return `kept AS (SELECT r.pk, r.ver, r.updated FROM ${recordsSql(question, bind)}
+      WHERE ${recordSql(store, question, params, bind)} AND ${since}),
+    newest AS MATERIALIZED (SELECT k.pk FROM kept k WHERE ${isAfter} ORDER BY k.updated DESC, k.pk DESC LIMIT ${most}),
+    page AS MATERIALIZED (SELECT v.pk, v.ver FROM (
+        SELECT pk FROM newest ${others}) d
+      CROSS JOIN LATERAL (SELECT h.pk, h.ver, h.updated FROM hist h WHERE h.pk = d.pk AND ${versionSql(request, after, bind)} OFFSET 0) v
+      ORDER BY v.updated DESC, v.pk DESC, v.ver DESC LIMIT ${most})`
+}
+
+/** The records of the permit's patients, or all, as FROM of `res r`. */
+function recordsSql(question: HistoryQuestion, bind: Bind): string {
   const patients = patientsMeant(question)
-  if (patients === null) return 'FROM hist h JOIN res r ON r.pk = h.pk'
+  if (patients === null) return 'res r'
   const somebody = patients.filter((patient) => patient !== null)
-  const records = [`SELECT s.pk FROM res s WHERE s.patients[1] = ANY(${bind(somebody, 'text[]')})`]
-  if (patients.includes(null)) records.push('SELECT s.pk FROM res s WHERE s.patients[1] IS NULL')
+  const about = [`s.patients[1] = ANY(${bind(somebody, 'text[]')})`]
+  if (patients.includes(null)) about.push('s.patients[1] IS NULL')
+  const types = bind(typeNumbers(question), 'smallint[]')
+  const records = about.map((those) => `SELECT s.* FROM res s WHERE ${those} AND s.rt = ANY(${types})`)
   // OFFSET 0: the planner must not begin with the log.
-  return `FROM (${records.join(' UNION ALL ')} OFFSET 0) d JOIN res r ON r.pk = d.pk JOIN hist h ON h.pk = r.pk`
+  return `(${records.join(' UNION ALL ')} OFFSET 0) r`
 }
 
 /** Whom the records are about by which a history is found: null where they are one by its id, or about anybody, or about very many. */
@@ -108,32 +151,45 @@ function patientsMeant({ context, scope }: HistoryQuestion): readonly (string | 
 function logSql({ since }: HistoryRequest, after: Position | null, bind: Bind): string {
   const conditions = ['true']
   if (since !== null) conditions.push(`h.updated >= ${bind(sqlTimestamp(since), 'timestamptz')}`)
-  if (after !== null)
-    conditions.push(`(h.updated, h.pk, h.ver) < (${bind(sqlTimestamp(Number(after.keys[0])), 'timestamptz')},
-      ${bind(after.pk, 'bigint')}, ${bind(after.keys[1], 'int')})`)
+  if (after !== null) conditions.push(afterSql('h', after, bind))
   return conditions.join(' AND ')
 }
 
-/** Which versions are meant, and that the permit opens their records, as a condition on `hist h` and `res r`. */
-function conditionsSql(
-  store: Store,
-  { context, scope, request }: HistoryQuestion,
-  after: Position | null,
-  params: unknown[],
-  bind: Bind,
-): string {
-  const numbers = scope.types.flatMap((type) => typeNumber(type) ?? [])
-  const conditions = [
-    'r.custodian = 0',
-    `r.rt = ANY(${bind(numbers, 'smallint[]')})`,
-    logSql(request, after, bind),
-    permitSql(context.permit, store.hospital, 'r', params),
-  ]
-  if (scope.id !== undefined) conditions.push(`r.id = ${bind(scope.id, 'text')}`)
+function afterSql(alias: string, { pk, keys }: Position, bind: Bind): string {
+  return `(${alias}.updated, ${alias}.pk, ${alias}.ver) < (${bind(sqlTimestamp(Number(keys[0])), 'timestamptz')},
+    ${bind(pk, 'bigint')}, ${bind(keys[1], 'int')})`
+}
+
+/** That a version comes after a position, and was there before the end of what is asked for. */
+function boundSql(alias: string, { at }: HistoryRequest, after: Position | null, bind: Bind): string {
+  const conditions = after === null ? [] : [afterSql(alias, after, bind)]
+  if (at !== null) conditions.push(`${alias}.updated < ${bind(sqlTimestamp(at[1]), 'timestamptz')}`)
+  return conditions.length === 0 ? 'true' : conditions.join(' AND ')
+}
+
+/** Which versions are meant, as a condition on `hist h`. */
+function versionSql(request: HistoryRequest, after: Position | null, bind: Bind): string {
+  const conditions = [logSql(request, after, bind)]
   if (request.at !== null) {
     const [start, end] = request.at.map((ms) => bind(sqlTimestamp(ms), 'timestamptz'))
     conditions.push(`h.updated < ${end} AND NOT EXISTS (
       SELECT FROM hist later WHERE later.pk = h.pk AND later.ver = h.ver + 1 AND later.updated <= ${start})`)
   }
   return conditions.join(' AND ')
+}
+
+/** Which records are meant, and that the permit opens them, as a condition on `res r`. */
+function recordSql(store: Store, question: HistoryQuestion, params: unknown[], bind: Bind): string {
+  const { context, scope } = question
+  const conditions = [
+    'r.custodian = 0',
+    `r.rt = ANY(${bind(typeNumbers(question), 'smallint[]')})`,
+    permitSql(context.permit, store.hospital, 'r', params),
+  ]
+  if (scope.id !== undefined) conditions.push(`r.id = ${bind(scope.id, 'text')}`)
+  return conditions.join(' AND ')
+}
+
+function typeNumbers({ scope }: HistoryQuestion): number[] {
+  return scope.types.flatMap((type) => typeNumber(type) ?? [])
 }
