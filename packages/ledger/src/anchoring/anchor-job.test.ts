@@ -185,7 +185,7 @@ test('sends again what the ledger does not have', async () => {
     kind: 'record',
     size: 1_024,
     padding: randomBytes(32),
-    commitments: [toHex(commitment as Uint8Array)],
+    commitments: commitment as Uint8Array,
   } as const
   const { root, places } = buildTree({ ...draft, hospital: own.hospital.id })
   const batch = await freeze(own.database, { chainId, contract: anchors }, { ...draft, root, places })

@@ -8,6 +8,7 @@ import type { LeafKind } from './append-leaves.ts'
 import type { Batch, BatchCounts } from './batch-store.ts'
 import { freeze, markAnchored, nextKind, readCounts, readOpenBatch, readWaiting } from './batch-store.ts'
 import { growTree } from './grow-tree.ts'
+import { NODE } from './merkle-tree.ts'
 import { reconcile } from './reconcile.ts'
 
 /** What an administrator watches of the anchoring, and why it stands still if it does. */
@@ -119,7 +120,7 @@ export class AnchorJob {
   async #freeze(kind: LeafKind): Promise<void> {
     const { database, hospital, sizes = { usual: 1_024, large: 65_536 } } = this.#options
     const commitments = await readWaiting(database, kind, sizes.large)
-    const size = commitments.length <= sizes.usual ? sizes.usual : sizes.large
+    const size = commitments.length <= sizes.usual * NODE ? sizes.usual : sizes.large
     const padding = randomBytes(32)
     const { root, places } = await growTree({ hospital, commitments, padding, size })
     await freeze(database, this.#address, { kind, size, padding, root, commitments, places })

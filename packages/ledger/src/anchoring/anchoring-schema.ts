@@ -32,4 +32,9 @@ export const anchoringMigrations: readonly Migration[] = [
       CREATE INDEX leaf_waiting ON leaf (kind, sequence) WHERE batch IS NULL;
       CREATE UNIQUE INDEX leaf_place ON leaf (batch, index) WHERE batch IS NOT NULL;`,
   },
+  {
+    // A batch is made in the transaction that fills it, and none is ever removed: asking for it again took half as long for each leaf as placing it.
+    id: 'ledger/003-leaf-batch',
+    sql: 'ALTER TABLE leaf DROP CONSTRAINT leaf_batch_fkey',
+  },
 ]

@@ -1,8 +1,9 @@
 import type { Hex, LedgerAddress } from '@anamnesis/core'
 import { AnamnesisError, fromHex, toHex } from '@anamnesis/core'
 import type { Database, Transaction } from '@anamnesis/database'
-import { inTransaction } from '@anamnesis/database'
+import { binaryArray, inTransaction, prepared, unnested } from '@anamnesis/database'
 import type { LeafKind } from './append-leaves.ts'
+import { NODE } from './merkle-tree.ts'
 
 /** A frozen batch: it is never built again from other leaves. */
 export type Batch = {
@@ -18,9 +19,10 @@ export type BatchDraft = {
   readonly size: number
   readonly padding: Uint8Array
   readonly root: Hex
-  readonly commitments: readonly Hex[]
+  /** 32 bytes each, one after another. */
+  readonly commitments: Uint8Array
   /** Place of each commitment among the sorted leaves. */
-  readonly places: readonly number[]
+  readonly places: Uint32Array
 }
 
 /** What an administrator watches of the anchoring. */
@@ -35,20 +37,30 @@ export type BatchCounts = {
   readonly anchored: number
 }
 
-/** Returns the oldest commitments of a kind that are in no batch. Whatever is visible here is committed, and none is passed over for good: each row says by itself that it waits. */
-export async function readWaiting(database: Database, kind: LeafKind, limit: number): Promise<Hex[]> {
-  const { rows } = await database.query<{ commitment: Buffer }>(
-    'SELECT commitment FROM leaf WHERE batch IS NULL AND kind = $1 ORDER BY sequence LIMIT $2',
+/** Returns the oldest commitments of a kind that are in no batch, 32 bytes each, one after another. Whatever is visible here is committed, and none is passed over for good: each row says by itself that it waits. */
+export async function readWaiting(database: Database, kind: LeafKind, limit: number): Promise<Uint8Array> {
+  const { rows } = await database.query<{ commitments: Buffer | null }>(
+    `SELECT string_agg(commitment, '' ORDER BY sequence) AS commitments FROM
+       (SELECT commitment, sequence FROM leaf WHERE batch IS NULL AND kind = $1 ORDER BY sequence LIMIT $2) AS waiting`,
     [kind, limit],
   )
-  return rows.map(({ commitment }) => toHex(commitment))
+  return rows[0]?.commitments ?? new Uint8Array(0)
+}
+
+/** Returns the commitments of a frozen batch in some order, 32 bytes each, one after another. */
+export async function readCommitments(database: Database, batch: bigint): Promise<Uint8Array> {
+  const { rows } = await database.query<{ commitments: Buffer | null }>(
+    "SELECT string_agg(commitment, '') AS commitments FROM leaf WHERE batch = $1",
+    [batch],
+  )
+  return rows[0]?.commitments ?? new Uint8Array(0)
 }
 
 /** Returns the kind to freeze next: one that has waiting leaves, and of two the one that did not have the latest batch; `undefined` if nothing waits. */
 export async function nextKind(database: Database): Promise<LeafKind | undefined> {
   const { rows } = await database.query<{ kind: LeafKind }>(
     `SELECT kind FROM (VALUES ('record'), ('audit')) AS kinds (kind)
-     WHERE EXISTS (SELECT FROM leaf WHERE leaf.batch IS NULL AND leaf.kind = kinds.kind)
+     WHERE (SELECT sequence FROM leaf WHERE leaf.batch IS NULL AND leaf.kind = kinds.kind ORDER BY sequence LIMIT 1) IS NOT NULL
      ORDER BY (SELECT max(id) FROM batch WHERE batch.kind = kinds.kind) NULLS FIRST, kind DESC LIMIT 1`,
   )
   return rows[0]?.kind
@@ -65,7 +77,7 @@ export async function freeze(database: Database, ledger: LedgerAddress, draft: B
       `INSERT INTO batch (chain_id, contract, sequence, kind, size, leaves, padding, root)
        VALUES ($1, $2, (SELECT coalesce(max(sequence), 0) + 1 FROM batch WHERE chain_id = $1 AND contract = $2), $3, $4, $5, $6, $7)
        RETURNING id, sequence`,
-      [ledger.chainId, fromHex(ledger.contract), kind, size, commitments.length, padding, fromHex(root)],
+      [ledger.chainId, fromHex(ledger.contract), kind, size, commitments.length / NODE, padding, fromHex(root)],
     )
     const [row] = rows as [{ id: bigint; sequence: bigint }]
     await placeLeaves(transaction, row.id, draft)
@@ -73,13 +85,20 @@ export async function freeze(database: Database, ledger: LedgerAddress, draft: B
   })
 }
 
-async function placeLeaves(transaction: Transaction, batch: bigint, draft: BatchDraft): Promise<void> {
-  const { rowCount } = await transaction.query(
-    `UPDATE leaf SET batch = $1, index = new.place FROM unnest($2::bytea[], $3::int[]) AS new (commitment, place)
-     WHERE leaf.commitment = new.commitment AND leaf.batch IS NULL`,
-    [batch, draft.commitments.map(fromHex), draft.places],
-  )
-  if (rowCount !== draft.commitments.length)
+// Each leaf is looked up by itself, by its commitment. A plan that begins with what waits goes through all leaves there are, or, where the statistics are older
+// than these rows and speak of next to none, compares each of 65,536 with each; the index of what waits must not come into question.
+const PLACE = `UPDATE leaf SET batch = $1, index = new.place FROM ${unnested(['$2::bytea[]', '$3::int[]'])} AS new (commitment, place)
+  WHERE leaf.commitment = new.commitment AND coalesce(leaf.batch, 0) = 0`
+
+async function placeLeaves(
+  transaction: Transaction,
+  batch: bigint,
+  { commitments, places }: BatchDraft,
+): Promise<void> {
+  const each = Array.from(places, (_, leaf) => commitments.subarray(leaf * NODE, (leaf + 1) * NODE))
+  const values = [batch, binaryArray.bytea(each), binaryArray.int([...places])]
+  const { rowCount } = await transaction.query(prepared(PLACE, values))
+  if (rowCount !== places.length)
     throw new AnamnesisError(
       'conflict',
       'a leaf is in another batch already: another process anchors for this hospital',

@@ -1,7 +1,9 @@
 import type { Hex, HospitalId, ReadRoot } from '@anamnesis/core'
 import { fromHex, toHex, word } from '@anamnesis/core'
 import type { Database } from '@anamnesis/database'
+import { readCommitments } from './batch-store.ts'
 import { growTree } from './grow-tree.ts'
+import { NODE } from './merkle-tree.ts'
 
 /** What a check of one frozen batch found: the ledger has the root of these very leaves; another root; none; or it was not sent yet. */
 export type CheckedBatch = {
@@ -45,12 +47,9 @@ export async function* checkBatches(
 }
 
 async function compare(database: Database, hospital: HospitalId, batch: BatchRow, readRoot: ReadRoot) {
-  const { rows } = await database.query<{ commitment: Buffer }>('SELECT commitment FROM leaf WHERE batch = $1', [
-    batch.id,
-  ])
-  const commitments = rows.map(({ commitment }) => toHex(commitment))
+  const commitments = await readCommitments(database, batch.id)
   // More leaves than the tree has room for cannot be those that were anchored.
-  if (commitments.length > batch.size) return 'altered'
+  if (commitments.length > batch.size * NODE) return 'altered'
   const { root } = await growTree({ hospital, commitments, padding: batch.padding, size: batch.size })
   const ledger = { chainId: Number(batch.chain_id), contract: toHex(batch.contract) }
   const anchored = await readRoot(ledger, hospital, Number(batch.sequence))

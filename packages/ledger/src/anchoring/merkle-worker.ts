@@ -1,6 +1,8 @@
-import { parentPort, workerData } from 'node:worker_threads'
-import type { TreeInput } from './merkle-tree.ts'
+import { parentPort } from 'node:worker_threads'
+import type { TreeAnswer, TreeRequest } from './grow-tree.ts'
 import { buildTree } from './merkle-tree.ts'
 
-const tree = buildTree(workerData as TreeInput)
-parentPort?.postMessage(tree, [tree.nodes.buffer])
+parentPort?.on('message', ({ id, input }: TreeRequest) => {
+  const tree = buildTree(input)
+  parentPort?.postMessage({ id, tree } satisfies TreeAnswer, [tree.nodes.buffer])
+})

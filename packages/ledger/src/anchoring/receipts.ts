@@ -1,6 +1,7 @@
 import type { Hex, HospitalId, Receipt } from '@anamnesis/core'
 import { AnamnesisError, fromHex, toHex } from '@anamnesis/core'
 import type { Database } from '@anamnesis/database'
+import { readCommitments } from './batch-store.ts'
 import { growTree } from './grow-tree.ts'
 import { proofAt } from './merkle-tree.ts'
 
@@ -103,10 +104,7 @@ async function readPlaces(database: Database, commitments: readonly Hex[]): Prom
 }
 
 async function rebuild(database: Database, hospital: HospitalId, batch: AnchoredBatch): Promise<Uint8Array> {
-  const { rows } = await database.query<{ commitment: Buffer }>('SELECT commitment FROM leaf WHERE batch = $1', [
-    batch.id,
-  ])
-  const commitments = rows.map(({ commitment }) => toHex(commitment))
+  const commitments = await readCommitments(database, batch.id)
   const { root, nodes } = await growTree({ hospital, commitments, padding: batch.padding, size: batch.size })
   if (root !== batch.root)
     throw new AnamnesisError(
