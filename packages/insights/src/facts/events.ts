@@ -88,7 +88,7 @@ function noteFact(source: Source, report: boolean): NoteFact {
   const about = { ...factBase('note', source, source.line.title), author: describe(resource).author, report }
   if (read === null || typeof read === 'string') return { ...about, mentions: [], cut: false, unread: read }
   const { cut, unread, placeOf } = read
-  const mentions = mentionsIn(read.text).map((mention) => ({ ...mention, place: placeOf(mention) }))
+  const mentions = mentionsIn(read.text, about.date).map((mention) => ({ ...mention, place: placeOf(mention) }))
   return { ...about, mentions, cut, unread }
 }
 

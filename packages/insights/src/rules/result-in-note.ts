@@ -1,5 +1,5 @@
 import { criticalStanding } from '../facts/standing.ts'
-import { DAY, sayDay } from '../fhir/dates.ts'
+import { DAY, instantOf, sayDay } from '../fhir/dates.ts'
 import type { ValueMention } from '../notes/mentions/mention.ts'
 import type { Overview } from '../overview/overview.ts'
 import { LAB_TEST_TABLE } from '../terminology/lab-test-table.ts'
@@ -12,8 +12,10 @@ const DAYS = 90
 
 function isCritical(overview: Overview, { mention, at }: Said<ValueMention>): boolean {
   if (!isAffirmed(mention) || mention.said.historical || mention.standard === null) return false
+  // A value that the note itself dates is as old as that.
+  const taken = Math.min(at, instantOf(mention.when?.date ?? '') ?? at)
   if (
-    overview.now - at > DAYS * DAY ||
+    overview.now - taken > DAYS * DAY ||
     criticalStanding({ value: mention.standard, comparator: '' }, mention.test) === null
   )
     return false
@@ -35,7 +37,7 @@ function draftOf(said: Said<ValueMention>): Draft {
 /** Values at or beyond critical limits that only a note of the last 90 days tells. */
 export const resultInNote: Rule = {
   id: 'result-in-note',
-  version: '1',
+  version: '2',
   source: LAB_TEST_TABLE.source,
   find: (overview) => {
     const critical = saidInNotes(overview, 'value', 1).filter((said) => isCritical(overview, said))

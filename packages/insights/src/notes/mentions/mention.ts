@@ -2,6 +2,7 @@ import type { Ingredient } from '../../terminology/ingredients.ts'
 import type { LabTest } from '../../terminology/lab-tests.ts'
 import type { ProblemConcept } from '../../terminology/problems.ts'
 import type { Assertion } from '../assertion/assertion.ts'
+import type { NoteDate } from '../dates/dates-in.ts'
 import type { Span } from '../note.ts'
 import type { SectionKind } from '../section-names.ts'
 
@@ -10,6 +11,8 @@ type Said<Kind extends string> = Span & {
   readonly kind: Kind
   readonly name: string
   readonly section: SectionKind
+  /** When it was or is to be, as the sentence says; null where it does not. */
+  readonly when: NoteDate | null
   readonly said: Assertion
 }
 

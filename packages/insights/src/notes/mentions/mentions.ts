@@ -4,6 +4,7 @@ import { type Ingredient, ingredientByName, medicineNames } from '../../terminol
 import { type LabTest, testByKey, testNames } from '../../terminology/lab-tests.ts'
 import { type OwnTerminology, ownTerminology } from '../../terminology/own-terminology.ts'
 import { type ProblemConcept, problemByKey, problemNames } from '../../terminology/problems.ts'
+import { dateOfMentions } from '../dates/date-of-mentions.ts'
 import { type Placed, readNote } from '../note.ts'
 import { LONGEST_READ } from '../source/attachment-text.ts'
 import { pressuresIn, valueIn } from './measured-value.ts'
@@ -100,16 +101,20 @@ function meaningsNow(): typeof MEANINGS {
   return known
 }
 
-type Draft = Mention extends infer Each ? (Each extends Mention ? Omit<Each, 'said'> : never) : never
+type Draft = Mention extends infer Each ? (Each extends Mention ? Omit<Each, 'said' | 'when'> : never) : never
 
 /**
  * Returns what a note says of problems, medicines with their instructions, values with units and allergies, in its order, each with its exact place and how
- * it is said. Reads the first 250,000 units; time grows with the length only.
+ * it is said; `writtenAt` in ms since 1970 UTC is the day from which "three weeks ago" counts, null where it is not known. Reads the first 250,000 units; time grows with the length only.
  */
-export function mentionsIn(text: string): Mention[] {
+export function mentionsIn(text: string, writtenAt: number | null = null): Mention[] {
   const read = text.length > LONGEST_READ ? text.slice(0, LONGEST_READ) : text
   const note = readNote(read)
-  const drafts = openLists(read, note.sentences).flatMap((sentence) => inSentence(read, sentence))
+  const drafts = openLists(read, note.sentences).flatMap((sentence) => {
+    const found = inSentence(read, sentence)
+    const dates = dateOfMentions(read, sentence, found, writtenAt)
+    return found.map((draft) => ({ ...draft, when: dates.get(draft) ?? null }))
+  })
   const said = note.assertionsOf(drafts)
   return drafts.flatMap((draft, index) => {
     const assertion = said[index]
