@@ -19,11 +19,15 @@ function isTaken({ mention }: Said<MedicineMention>): boolean {
   return dose !== null && perDay !== null
 }
 
-function daily({ dose, perDay }: MedicineMention): { value: number; unit: string } | null {
-  if (dose === null || perDay === null) return null
-  if (dose.unit === 'mg') return { value: dose.value * perDay, unit: 'mg' }
-  if (dose.unit === 'g') return { value: dose.value * perDay * 1000, unit: 'mg' }
-  return dose.unit === 'ug' ? { value: (dose.value * perDay) / 1000, unit: 'mg' } : null
+/** One unit of mass in mg. */
+const IN_MG: Readonly<Record<string, number>> = { mg: 1, g: 1000, ug: 0.001 }
+
+// A range, or what is taken when needed, is no amount a day.
+function daily(mention: MedicineMention): { value: number; unit: string } | null {
+  const { dose, doseTo, pieces, perDay, perDayTo, asNeeded } = mention
+  if (dose === null || perDay === null || doseTo !== null || perDayTo !== null || asNeeded) return null
+  const mass = IN_MG[dose.unit]
+  return mass === undefined ? null : { value: dose.value * mass * (pieces?.value ?? 1) * perDay, unit: 'mg' }
 }
 
 function factsOf(facts: readonly MedicineFact[], mention: MedicineMention): MedicineFact[] {
@@ -83,7 +87,7 @@ function found(overview: Overview): Draft[] {
 /** Medicines that a note of the last year has with dose and time, and no medicine record has, or with another dose. */
 export const medicineInNote: Rule = {
   id: 'medicine-in-note',
-  version: '1',
+  version: '2',
   source: null,
   find: (overview) => found(overview).slice(0, MOST),
 }

@@ -1,7 +1,7 @@
 import type { LabTest } from '../../terminology/lab-tests.ts'
 import { convert, testByKey } from '../../terminology/lab-tests.ts'
-import { numberOf } from './medicine-instruction.ts'
 import type { ValueMention } from './mention.ts'
+import { numberOf } from './sig-words.ts'
 
 /** A value behind a test's name: its parts, and how many UTF-16 units from the name's end belong to it. */
 export type FoundValue = Pick<ValueMention, 'value' | 'comparator' | 'unit' | 'standard'> & { readonly length: number }

@@ -1,59 +1,42 @@
 import type { Instruction } from './mention.ts'
+import {
+  AMOUNT,
+  AS_NEEDED,
+  CONCENTRATION,
+  DAYS,
+  DURATION,
+  isPiece,
+  numberOf,
+  oftenIn,
+  ROUTES,
+  unitOf,
+} from './sig-words.ts'
 
-/** What separates the parts of an instruction: they follow each other within few signs. */
-const GAP =
-  /^[\s,;:(]*(?:(?:at|of|a|to|the|dose|dosage|daily dose|take|taking|taken|tab|tabs|tablets?|capsules?|caps?|pills?)\b[\s,]*){0,3}/i
-
-const DOSE =
-  /^(\d{1,5}(?:[.,]\d{1,3})*)(?:\s*(?:-|to)\s*\d{1,5}(?:\.\d{1,3})?)?[\s-]*(mg|milligrams?|mcg|micrograms?|µg|ug|g|grams?|units?|iu|meq|ml|puffs?|drops?|tablets?|tabs?|capsules?|caps?|pills?)\b(?!\s*\/\s*d?l\b)/i
-const ROUTE =
-  /^(?:by mouth|orally|oral|p\.?o\.?|intravenous(?:ly)?|i\.?v\.?|subcutaneous(?:ly)?|s\.?c\.?|subq|intramuscular(?:ly)?|i\.?m\.?|sublingual(?:ly)?|s\.?l\.?|topical(?:ly)?|inhaled|rectal(?:ly)?|intranasal(?:ly)?)(?![a-z])/i
-const FREQUENCIES: readonly (readonly [RegExp, number])[] = [
-  [
-    /^(?:three times (?:a|per) day|three times daily|t\.?i\.?d\.?|3x (?:a |per )?da(?:y|ily)|every (?:8|eight) hours|q ?8 ?h(?:r?s?|ours)?)(?![a-z])/i,
-    3,
-  ],
-  [
-    /^(?:four times (?:a|per) day|four times daily|q\.?i\.?d\.?|every (?:6|six) hours|q ?6 ?h(?:r?s?|ours)?)(?![a-z])/i,
-    4,
-  ],
-  [
-    /^(?:twice (?:a |per )?(?:day|daily)|two times (?:a|per) day|two times daily|b\.?i\.?d\.?|2x (?:a |per )?da(?:y|ily)|every (?:12|twelve) hours|q ?12 ?h(?:r?s?|ours)?)(?![a-z])/i,
-    2,
-  ],
-  [/^(?:every (?:4|four) hours|q ?4 ?h(?:r?s?|ours)?)(?![a-z])/i, 6],
-  [/^(?:every other day|q\.?o\.?d\.?)(?![a-z])/i, 0.5],
-  [/^(?:once (?:a |per )?week(?:ly)?|weekly|every week|q ?week(?:ly)?)(?![a-z])/i, 1 / 7],
-  [
-    /^(?:once (?:a |per )?(?:day|daily)|one time (?:a|per) day|daily|a day|per day|every day|q\.?d\.?|q ?daily|every (?:24|twenty four) hours|q ?24 ?h(?:r?s?)?|nightly|at bedtime|every (?:night|evening|morning)|q ?h\.?s\.?|q\.?a\.?m\.?|q\.?p\.?m\.?|in the (?:morning|evening))(?![a-z])/i,
-    1,
-  ],
-]
-const DURATION = /^(?:for|x|times)\s*(\d{1,3})(?:\s*more)?[\s-]*(days?|weeks?|months?)\b/i
-const AS_NEEDED = /^(?:as needed|p\.?r\.?n\.?|when needed|if needed)(?![a-z])/i
-
-const UNITS: Readonly<Record<string, string>> = {
-  milligram: 'mg',
-  mcg: 'ug',
-  microgram: 'ug',
-  µg: 'ug',
-  gram: 'g',
-  unit: '[iU]',
-  iu: '[iU]',
-  tab: 'tablet',
-  cap: 'capsule',
-  pill: 'tablet',
-}
-const DAYS: Readonly<Record<string, number>> = { day: 1, week: 7, month: 30 }
+/** Signs and words that stand between the parts of an instruction. */
+const MARKS = /^[\s,;:()]*/
+const FILLER =
+  /^(?:at|of|a|to|the|dose|dosage|daily dose|take|taking|taken|takes|give|given|use|inject|apply|and|tab|tabs|tablets?|capsules?|caps?|pills?|patch(?:es)?|inhaler|solution|cream|ointment|sig|er|xr|sr|xl|cr)\b/i
+/** They follow each other within so many such words. */
+const MOST_FILLERS = 4
 
 /** Returns the instruction that begins a text, the words after a medicine's name, and how many UTF-16 units of it belong to it. */
 export function instructionIn(text: string): Instruction & { readonly length: number } {
-  const found = { dose: null, route: '', perDay: null, days: null, asNeeded: false, length: 0 } as Mutable
+  const found: Mutable = {
+    dose: null,
+    doseTo: null,
+    pieces: null,
+    route: '',
+    perDay: null,
+    perDayTo: null,
+    days: null,
+    asNeeded: false,
+    reason: '',
+    length: 0,
+  }
   for (let at = 0, parts = 0; parts < MOST_PARTS; parts += 1) {
-    const gap = GAP.exec(text.slice(at))?.[0].length ?? 0
-    const length = readPart(text.slice(at + gap), found)
+    const length = readNext(text.slice(at), found)
     if (length === 0) break
-    at += gap + length
+    at += length
     found.length = at
   }
   return found
@@ -61,52 +44,86 @@ export function instructionIn(text: string): Instruction & { readonly length: nu
 
 type Mutable = { -readonly [Key in keyof Instruction]: Instruction[Key] } & { length: number }
 
-const MOST_PARTS = 8
+const MOST_PARTS = 10
 
-function readPart(text: string, found: Mutable): number {
-  const dose = found.dose === null ? DOSE.exec(text) : null
-  if (dose !== null) {
-    found.dose = { value: numberOf(dose[1] ?? ''), unit: unitOf(dose[2] ?? '') }
-    return dose[0].length
+// Words such as "at" may begin a part or stand before it, so each place is tried.
+function readNext(text: string, found: Mutable): number {
+  let at = 0
+  for (let fillers = 0; fillers <= MOST_FILLERS; fillers += 1) {
+    at += MARKS.exec(text.slice(at))?.[0].length ?? 0
+    const length = readPart(text.slice(at), found)
+    if (length > 0) return at + length
+    const filler = FILLER.exec(text.slice(at))?.[0].length ?? 0
+    if (filler === 0) return 0
+    at += filler
   }
-  const route = found.route === '' ? ROUTE.exec(text) : null
-  if (route !== null) {
-    found.route = route[0].toLowerCase().replaceAll('.', '')
-    return route[0].length
-  }
-  const needed = AS_NEEDED.exec(text)
-  if (needed !== null) {
-    found.asNeeded = true
-    return needed[0].length
-  }
-  const duration = DURATION.exec(text)
-  if (duration !== null) {
-    found.days = Number(duration[1]) * (DAYS[singular(duration[2] ?? '')] ?? 1)
-    return duration[0].length
-  }
-  return readFrequency(text, found)
+  return 0
 }
 
-function readFrequency(text: string, found: Mutable): number {
-  for (const [pattern, perDay] of FREQUENCIES) {
+/** Reads one part into what was found, and returns its length; 0 where none begins here. */
+function readPart(text: string, found: Mutable): number {
+  return (
+    readAmount(text, found) ||
+    readRoute(text, found) ||
+    readNeed(text, found) ||
+    readDuration(text, found) ||
+    readFrequency(text, found)
+  )
+}
+
+// A strength and then a count: "500 mg 2 tablets". A second amount of another kind belongs to another time of the day.
+function readAmount(text: string, found: Mutable): number {
+  const strength = found.dose === null ? CONCENTRATION.exec(text) : null
+  if (strength !== null) return strength[0].length
+  const amount = AMOUNT.exec(text)
+  if (amount === null) return 0
+  const [whole, from = '', to, word = ''] = amount
+  const unit = unitOf(word)
+  const read = { value: numberOf(from), unit }
+  if (found.dose === null) {
+    found.dose = read
+    found.doseTo = to === undefined ? null : numberOf(to)
+  } else if (found.pieces === null && isPiece(unit) && !isPiece(found.dose.unit)) {
+    found.pieces = read
+    if (to !== undefined) found.doseTo = (found.dose.value * numberOf(to)) / read.value
+  } else return 0
+  return whole.length
+}
+
+function readRoute(text: string, found: Mutable): number {
+  if (found.route !== '') return 0
+  for (const [route, pattern] of ROUTES) {
     const match = pattern.exec(text)
     if (match === null) continue
-    found.perDay ??= perDay
+    found.route = route
     return match[0].length
   }
   return 0
 }
 
-/** Returns a number as notes write it: "1,000" is a thousand, "2,5" two and a half. */
-export function numberOf(written: string): number {
-  return Number(/^\d{1,3}(,\d{3})+(\.\d+)?$/.test(written) ? written.replaceAll(',', '') : written.replace(',', '.'))
+function readNeed(text: string, found: Mutable): number {
+  const needed = AS_NEEDED.exec(text)
+  if (needed === null) return 0
+  found.asNeeded = true
+  found.reason = (needed[1] ?? '').toLowerCase()
+  return needed[0].length
 }
 
-function singular(word: string): string {
-  return word.toLowerCase().replace(/s$/, '')
+function readDuration(text: string, found: Mutable): number {
+  const duration = DURATION.exec(text)
+  if (duration === null) return 0
+  const [whole, many, unit, ofCourse, courseUnit] = duration
+  const count = numberOf((many ?? ofCourse ?? '').replace(/^a$/i, 'one'))
+  found.days = count * (DAYS[(unit ?? courseUnit ?? '').toLowerCase().replace(/s$/, '')] ?? 1)
+  return whole.length
 }
 
-function unitOf(word: string): string {
-  const one = singular(word)
-  return UNITS[one] ?? one
+function readFrequency(text: string, found: Mutable): number {
+  const often = oftenIn(text)
+  if (often === null) return 0
+  if (found.perDay === null) {
+    found.perDay = often.from
+    found.perDayTo = often.to === often.from ? null : often.to
+  }
+  return often.length
 }

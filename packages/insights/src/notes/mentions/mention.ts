@@ -25,11 +25,20 @@ export type Amount = { readonly value: number; readonly unit: string }
 /** What is to be done with a medicine; null or empty where the note does not say. */
 export type Instruction = {
   readonly dose: Amount | null
+  /** The most of a dose that is told as a range, in the unit of `dose`. */
+  readonly doseTo: number | null
+  /** How many pieces of the dose are taken at once: 2 tablets of "500 mg 2 tablets". */
+  readonly pieces: Amount | null
+  /** One of a few words: "by mouth", "intravenous", "subcutaneous", "inhaled". */
   readonly route: string
-  /** Times a day: 2 for "b.i.d.", 1/7 for "weekly". */
+  /** Times a day: 2 for "b.i.d.", 1/7 for "weekly"; the least of a range. */
   readonly perDay: number | null
+  /** The most of a range: 6 for "every 4 to 6 hours". */
+  readonly perDayTo: number | null
   readonly days: number | null
   readonly asNeeded: boolean
+  /** What it is to be taken for when needed, in the note's words: "pain". */
+  readonly reason: string
 }
 
 /** A medicine of the table with its instruction; the place covers name and instruction. */
