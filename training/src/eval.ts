@@ -3,15 +3,20 @@ import { parseArgs } from 'node:util'
 import { evaluateAssertions } from './assertion-kit.ts'
 import { evaluateAlteredCharts, evaluateCharts } from './charts/chart-benchmark.ts'
 import { evaluateInteractions } from './interaction-pairs.ts'
+import { evaluateMeasures } from './measures-evaluation.ts'
 import type { Result } from './result.ts'
 import { said } from './result.ts'
 import { evaluateTaggers } from './tagger-evaluation.ts'
 
 /** Every set that the insights are measured on; each returns null where its files are absent. */
-const SETS: readonly (readonly [name: string, evaluate: (folder: string) => Result[] | null])[] = [
+const SETS: readonly (readonly [
+  name: string,
+  evaluate: (folder: string) => Promise<Result[] | null> | Result[] | null,
+])[] = [
   ['how notes speak of a mention', evaluateAssertions],
   ['diseases and chemicals in texts', evaluateTaggers],
   ['interactions', evaluateInteractions],
+  ['quality measures', evaluateMeasures],
   ['pages and answers of charts', evaluateCharts],
   // Faults that these two showed were mended; the third was run once, after that.
   ['charts altered by chance, seen', (folder) => evaluateAlteredCharts(folder, 7301, false)],
@@ -25,7 +30,7 @@ const started = performance.now()
 const results: Result[] = []
 for (const [index, [name, evaluate]] of SETS.entries()) {
   console.error(`${index + 1} of ${SETS.length}, after ${seconds()} s: ${name}`)
-  results.push(...(evaluate(values.data) ?? []))
+  results.push(...((await evaluate(values.data)) ?? []))
 }
 console.table(results.map(said))
 console.log(`${results.length} figures in ${seconds()} s`)

@@ -7,6 +7,7 @@ import { citationsOf, identifierOf, instantOf, labelsOf } from './about.ts'
 const ACT_CODE = 'http://terminology.hl7.org/CodeSystem/v3-ActCode'
 const ISSUES: Readonly<Record<string, { readonly code: string; readonly text: string }>> = {
   'allergy-medicine': { code: 'ALGY', text: 'Medicine despite an allergy' },
+  'care-gap': { code: 'CAREGAP', text: 'Care that a quality measure asks for' },
   'kidney-medicine': { code: 'COND', text: 'Medicine or dose that weak kidneys do not bear' },
   'liver-medicine': { code: 'COND', text: 'Medicine or dose that a weak liver does not bear' },
   'medicine-dose-conflict': { code: 'DOSE', text: 'Doses that differ between hospitals' },

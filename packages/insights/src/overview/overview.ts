@@ -5,6 +5,7 @@ import type { FactCache } from '../facts/fact-cache.ts'
 import { facts } from '../facts/facts.ts'
 import { personOf } from '../facts/person.ts'
 import type { InsightRecord } from '../insight-record.ts'
+import type { CareGap } from '../measures/care-gaps.ts'
 import type { OwnTerminology } from '../terminology/own-terminology.ts'
 import type { ProblemConcept } from '../terminology/problems.ts'
 import type { MedicineUse } from './medicine-uses.ts'
@@ -43,6 +44,8 @@ export type Overview = {
   readonly allergies: readonly AllergyFact[]
   readonly series: ReadonlyMap<string, Series>
   readonly place: Places
+  /** What quality measures ask for and the records do not show. */
+  readonly gaps: readonly CareGap[]
 }
 
 /** Who reads the insights, when, since when, and what the hospitals are called; instants in ms since 1970 UTC. */
@@ -59,6 +62,8 @@ export type Context = {
   readonly language?: Language
   /** The tables that the hospital added. */
   readonly terminology?: OwnTerminology
+  /** What quality measures said of these same records (careGapsOf); none were asked where absent. */
+  readonly gaps?: readonly CareGap[]
   /** Keeps facts of records between readings. */
   readonly cache?: FactCache
 }
@@ -80,6 +85,7 @@ export function overviewOf(records: readonly InsightRecord[], context: Context):
     allergies: all.filter((fact) => fact.kind === 'allergy'),
     series: seriesOf(all, person),
     place: placesOf(context.hospitals ?? {}),
+    gaps: context.gaps ?? [],
   }
 }
 

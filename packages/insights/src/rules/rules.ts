@@ -3,6 +3,7 @@ import { allergyInNote } from './allergy-in-note.ts'
 import { allergyMedicine } from './allergy-medicine.ts'
 import { familyBackground, socialBackground } from './background.ts'
 import { bloodPressure } from './blood-pressure.ts'
+import { careGap } from './care-gap.ts'
 import { identityConflict } from './identity-conflict.ts'
 import { medicineInteraction } from './interactions.ts'
 import { kidneyMedicine } from './kidney-medicine.ts'
@@ -35,6 +36,7 @@ export const RULES: readonly Rule[] = [
   allergyMedicine,
   allergyStatusConflict,
   bloodPressure,
+  careGap,
   doseConflict,
   duplicateMedicine,
   familyBackground,
