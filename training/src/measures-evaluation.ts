@@ -28,7 +28,7 @@ export const KNOWN_MISSES: Readonly<Record<string, string>> = {
 const BEST = { value: 0.9987, source: 'fqm-execution 1.8.6 on 63 measures, 3,137 patients' }
 
 /** How often a patient is asked about before the measured time: what is compiled once is not the patient's cost. */
-const WARM_UP = 3
+const WARM_UP = 5
 
 /**
  * Returns, for each quality measure of the public test content (CMS eCQM, QI-Core 2024), the share of test patients whose every population is as their
