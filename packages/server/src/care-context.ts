@@ -1,6 +1,7 @@
 import type { Hex, HospitalId, Permit, Requester } from '@anamnesis/core'
-import type { FactCache, OwnTerminology } from '@anamnesis/insights'
+import type { FactCache, Measure, OwnTerminology } from '@anamnesis/insights'
 import { permitFor } from './access/permit-for.ts'
+import type { RunVersions } from './chart/runs.ts'
 import type { ExchangeContext } from './exchange/context.ts'
 import type { Hub } from './live/hub.ts'
 
@@ -11,6 +12,10 @@ export type CareContext = ExchangeContext & {
   readonly facts: FactCache
   /** The tables that this hospital added to those of the insights, if any. */
   readonly terminology: OwnTerminology | undefined
+  /** The quality measures that this hospital keeps. */
+  readonly measures: readonly Measure[]
+  /** Which versions of rules, models, measures and tables read charts here. */
+  readonly versions: RunVersions
   /** The name that a hospital gives itself, or its endpoint until it has answered once. */
   readonly nameOf: (hospital: HospitalId) => string
   /** Those of the commitments that are in a batch on the ledger. */

@@ -1,12 +1,13 @@
 import type { Hex, HospitalId, ReadRoot, Receipt } from '@anamnesis/core'
 import { toHex, word } from '@anamnesis/core'
 import type { Database } from '@anamnesis/database'
-import type { OwnTerminology } from '@anamnesis/insights'
-import { createFactCache } from '@anamnesis/insights'
+import type { Measure, OwnTerminology } from '@anamnesis/insights'
+import { createFactCache, insightVersions } from '@anamnesis/insights'
 import type { Ledger, TransactionJournal } from '@anamnesis/ledger'
 import type { Records } from '@anamnesis/records'
 import type { CryptoKey } from 'jose'
 import type { CareContext } from './care-context.ts'
+import { runVersions } from './chart/runs.ts'
 import { ledgerOfConsents } from './consent/ledger-of-consents.ts'
 import type { Peers } from './exchange/peers.ts'
 import { createHub } from './live/hub.ts'
@@ -27,6 +28,7 @@ export type CarePlatform = {
   readonly peers: Peers
   readonly exchangeKey: CryptoKey
   readonly terminology: OwnTerminology | undefined
+  readonly measures: readonly Measure[]
   readonly now: () => number
 }
 
@@ -49,6 +51,8 @@ export function createCareContext(platform: CarePlatform): CareContext {
     hub: createHub(),
     facts: createFactCache(),
     terminology: platform.terminology,
+    measures: platform.measures,
+    versions: runVersions(insightVersions(platform)),
     now,
   }
 }

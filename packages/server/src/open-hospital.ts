@@ -18,6 +18,7 @@ import { createMetrics } from './http/metrics.ts'
 import type { LedgerView } from './ledger-view.ts'
 import { createLedgerView } from './ledger-view.ts'
 import { lockHospital } from './lock-hospital.ts'
+import { openKeptMeasures } from './measures/kept-measures.ts'
 import { serverMigrations } from './migrations.ts'
 import { openLedger } from './open-ledger.ts'
 import { createReindexing, reindexIfDue } from './reindexing.ts'
@@ -84,6 +85,7 @@ async function open(config: Config, logger: Logger, stack: AsyncDisposableStack)
     ...{ self, database, records, ledger, relayer, receiptsFor, anchoredAmong, peers, now },
     ledgerIsFresh: ledgerView.isFresh,
     terminology: openOwnTerminology(config.folders.data),
+    measures: await openKeptMeasures(config.folders.data),
     exchangeKey: (await importJWK(config.secrets.exchange as JWK, 'ES256')) as CryptoKey,
   })
   const metrics = createMetrics()

@@ -23,7 +23,7 @@ export async function answerHook(
   request: CdsRequest,
 ): Promise<readonly CdsCard[]> {
   const { records } = await openChart(care, caller.permit, caller.requestId, patient)
-  const reading = readingOf(care, records, care.now())
+  const reading = await readingOf(care, records, care.now())
   const placeOf = ({ record }: Evidence) =>
     record.custodian === DRAFT_PLACE ? 'draft order' : care.nameOf(record.custodian)
   const scene: CardScene = { origin: caller.origin, patient, placeOf }

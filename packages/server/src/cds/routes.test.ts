@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Rephrasing } from '@anamnesis/core/api'
+import { smallMeasure } from '@anamnesis/insights/testing'
 import { exportJWK, generateKeyPair, SignJWT } from 'jose'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { addRelationship } from '../access/relationships.ts'
@@ -45,7 +46,12 @@ beforeAll(async () => {
   await once(model, 'listening')
   const url = `http://127.0.0.1:${(model.address() as AddressInfo).port}/v1`
   const languageModel = { url, model: 'liar', timeoutMs: 5000 }
-  hospital = await startWholeHospital({ clients: [vendor], tables: [OWN_NAMES], languageModel })
+  hospital = await startWholeHospital({
+    clients: [vendor],
+    tables: [OWN_NAMES],
+    measures: smallMeasure(),
+    languageModel,
+  })
   const resources: { resourceType: string; id: string; [element: string]: unknown }[] = [
     { resourceType: 'Patient', id: 'ana', name: [{ family: 'Quill' }] },
     order('warfarin', 'Warfarin 5 mg tablet'),
@@ -62,6 +68,14 @@ beforeAll(async () => {
     { resourceType: 'Patient', id: 'sam', name: [{ family: 'Reed' }] },
     { ...order('s-warfarin', 'Warfarin 5 mg tablet'), ...sam },
     { ...order('s-ibuprofen', 'Ibuprofen 400 mg tablet'), ...sam },
+    {
+      ...{
+        resourceType: 'Condition',
+        id: 's-diabetes',
+        ...sam,
+        code: { coding: [{ system: SNOMED, code: '44054006' }] },
+      },
+    },
     {
       ...{ resourceType: 'Condition', id: 's-hiv', ...sam, code: { coding: [{ system: SNOMED, code: '86406008' }] } },
       clinicalStatus: { coding: [{ system: CLINICAL, code: 'active' }] },
@@ -271,6 +285,7 @@ test('each run is noted with the versions of the rules, under the request that t
   const [entry] = await hospital.context.care.records.audit.list({ patient: 'ana', person: PROGRAM, limit: 1 })
   const versions = await versionsOfRun(hospital.context.database, entry?.requestId ?? '')
   expect(versions).toMatchObject({ 'medicine-interaction': expect.any(String), summary: expect.any(String) })
+  expect(versions).toMatchObject({ 'measure EYES': '1.0.0', 'table medicines': expect.any(String) })
   expect(await versionsOfRun(hospital.context.database, 'none')).toBeNull()
 })
 
@@ -296,6 +311,20 @@ test('what is found is told as FHIR that the own validator takes, with reference
     const { issue } = verdict.json() as { issue: { severity: string; diagnostics: string }[] }
     expect([verdict.statusCode, issue.filter(({ severity }) => severity !== 'information')]).toEqual([200, []])
   }
+})
+
+test('what a quality measure asks for and the records do not show is told as a care gap that names the measure', async () => {
+  const answer = await hospital.call(PROGRAM, 'GET', '/api/chart/sam/findings')
+  const { entry } = answer.json() as { entry: { resource: Found & { detail?: string } }[] }
+  const gaps = entry
+    .map(({ resource }) => resource)
+    .filter(
+      ({ code }) =>
+        code && 'coding' in code && code.coding.some((coding) => 'code' in coding && coding.code === 'CAREGAP'),
+    )
+  expect(gaps.map(({ detail }) => detail)).toEqual([
+    'Due, by the records you may see: Eye Examination in Diabetes. (Example Institute: Eye Examination in Diabetes (EYES version 1.0.0))',
+  ])
 })
 
 test('of a patient whom the caller does not treat, findings are answered as those of one who is not there', async () => {

@@ -35,7 +35,7 @@ export async function buildChart(
     patient: identityOf(identity, patient),
     sources: chartSources({ self: care.self, nameOf: care.nameOf, grants, arrivals, records }),
     items: records.map((record) => toRecordItem(record, anchored.has(record.commitment))),
-    findings: summarize(records.map(toInsightRecord), { ...readingOf(care, records, now), lastSeen }),
+    findings: summarize(records.map(toInsightRecord), { ...(await readingOf(care, records, now)), lastSeen }),
     lastSeen,
     builtAt: now,
     mayWrite: permit.mayAddTo === 'any' || permit.mayAddTo.includes(patient),

@@ -26,7 +26,7 @@ export async function buildSummary(
   const { person, department } = permit.requester
   const lastSeen = await markChartView(care.database, person, patient, now)
   return insightsOf(records.map(toInsightRecord), {
-    ...readingOf(care, records, now),
+    ...(await readingOf(care, records, now)),
     lastSeen,
     language,
     ...(department === null ? {} : { reader: { specialty: department } }),
@@ -46,7 +46,7 @@ export async function buildFindings(
 ): Promise<Bundle> {
   const { records } = await openChart(care, caller.permit, caller.requestId, patient)
   const at = care.now()
-  const findings = summarize(records.map(toInsightRecord), readingOf(care, records, at))
+  const findings = summarize(records.map(toInsightRecord), await readingOf(care, records, at))
   return findingsBundle(findings, {
     patient: `Patient/${patient}`,
     at,
@@ -69,6 +69,6 @@ export async function answerQuestion(
   { question, language }: { readonly question: string; readonly language: Language },
 ): Promise<Answer> {
   const { records } = await openChart(care, permit, requestId, patient)
-  const reading = readingOf(care, records, care.now())
+  const reading = await readingOf(care, records, care.now())
   return answer(records.map(toInsightRecord), question, { ...reading, lastSeen: null, language })
 }

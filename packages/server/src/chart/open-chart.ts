@@ -1,10 +1,11 @@
 import type { Permit } from '@anamnesis/core'
 import { AnamnesisError } from '@anamnesis/core'
 import type { Context } from '@anamnesis/insights'
+import { careGapsOf } from '@anamnesis/insights'
 import type { Patient } from '@medplum/fhirtypes'
 import type { CareContext } from '../care-context.ts'
 import type { ParsedRecord } from './record-item.ts'
-import { parseRecords } from './record-item.ts'
+import { parseRecords, toInsightRecord } from './record-item.ts'
 import { noteRun } from './runs.ts'
 
 /** Everything of a patient that a permit shows, opened. */
@@ -31,17 +32,18 @@ export async function openChart(
     ({ key }) => key.custodian === care.self && key.type === 'Patient' && key.id === patient,
   )
   if (!identity) throw new AnamnesisError('not-found', 'there is no such patient that you may see')
-  await noteRun(care.database, requestId, care.now())
+  await noteRun(care.database, requestId, care.versions, care.now())
   return { records, identity: identity.resource as Patient }
 }
 
-/** Returns how insights read these records at that instant: what the hospitals are called, and the facts kept so far. */
-export function readingOf(
+/** Returns how insights read these records at that instant: what the hospitals are called, the facts kept so far, and what the measures say of them. */
+export async function readingOf(
   care: CareContext,
   records: readonly ParsedRecord[],
   now: number,
-): Pick<Context, 'now' | 'hospitals' | 'cache' | 'terminology'> {
+): Promise<Pick<Context, 'now' | 'hospitals' | 'cache' | 'terminology' | 'gaps'>> {
   const hospitals = Object.fromEntries(records.map(({ key }) => [key.custodian, care.nameOf(key.custodian)]))
   const { terminology } = care
-  return { now, hospitals, cache: care.facts, ...(terminology !== undefined && { terminology }) }
+  const gaps = await careGapsOf(records.map(toInsightRecord), care.measures, now)
+  return { now, hospitals, gaps, cache: care.facts, ...(terminology !== undefined && { terminology }) }
 }

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto'
 import type { Database, Migration, Queryable } from '@anamnesis/database'
-import { insightVersions } from '@anamnesis/insights'
 
 /** Which versions of rules and models each reading of a chart was made with: the audit's entry of the same request has who, whom and which records. */
 export const runMigrations: readonly Migration[] = [
@@ -18,18 +17,29 @@ export const runMigrations: readonly Migration[] = [
   },
 ]
 
-const VERSIONS = JSON.stringify(insightVersions())
-const DIGEST = createHash('sha256').update(VERSIONS).digest()
+/** The version of each rule, model, measure and table by its name, as it is noted. */
+export type RunVersions = { readonly json: string; readonly digest: Buffer }
+
+/** Returns versions as runs note them: made once a process. */
+export function runVersions(versions: Readonly<Record<string, string>>): RunVersions {
+  const json = JSON.stringify(versions)
+  return { json, digest: createHash('sha256').update(json).digest() }
+}
 
 /** Notes durably that insights are made for a request, and with which versions. */
-export async function noteRun(database: Database, requestId: string, now: number): Promise<void> {
+export async function noteRun(
+  database: Database,
+  requestId: string,
+  { json, digest }: RunVersions,
+  now: number,
+): Promise<void> {
   // In one statement: the versions of a process are written once, the first time.
   await database.query(
     `WITH known AS (
        INSERT INTO insight_versions (digest, versions) VALUES ($3, $4::jsonb) ON CONFLICT DO NOTHING
      )
      INSERT INTO insight_run (request_id, at, versions) VALUES ($1, $2, $3)`,
-    [requestId, new Date(now), DIGEST, VERSIONS],
+    [requestId, new Date(now), digest, json],
   )
 }
 

@@ -161,6 +161,27 @@ terminology
   .requiredOption('--config <file>', 'configuration file (JSON)')
   .action(async (options) => (await import('./terminology-command.ts')).terminologyList(options))
 
+const measures = program
+  .command('measures')
+  .description('quality measures whose care gaps the insights tell (docs/measures.md)')
+measures
+  .command('add <paths...>')
+  .description('keep the Measures of files and folders with their Libraries (ELM) and ValueSets (expanded)')
+  .requiredOption('--config <file>', 'configuration file (JSON)')
+  .option('--increase <ids...>', 'measures whose patients should be in the numerator, where their notation is unclear')
+  .option('--decrease <ids...>', 'measures whose patients should not be')
+  .action(async (paths, options) => (await import('./measures-command.ts')).measuresAdd(paths, options))
+measures
+  .command('list')
+  .description('name the measures that are kept, with their versions')
+  .requiredOption('--config <file>', 'configuration file (JSON)')
+  .action(async (options) => (await import('./measures-command.ts')).measuresList(options))
+measures
+  .command('remove <id>')
+  .description('keep a measure no longer')
+  .requiredOption('--config <file>', 'configuration file (JSON)')
+  .action(async (id, options) => (await import('./measures-command.ts')).measuresRemove(id, options))
+
 const staff = program.command('staff').description('who works here')
 staff
   .command('add <person>')

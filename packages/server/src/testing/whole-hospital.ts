@@ -10,6 +10,7 @@ import type { HospitalContext } from '../context.ts'
 import type { HttpServer } from '../http/http-server.ts'
 import { createHttpServer } from '../http/http-server.ts'
 import { createLogger } from '../http/logger.ts'
+import { addMeasures } from '../measures/kept-measures.ts'
 import { openHospital } from '../open-hospital.ts'
 import { ROUTES } from '../routes.ts'
 import { putPerson } from '../sign-in/people.ts'
@@ -46,13 +47,18 @@ export type Answer = Awaited<ReturnType<HttpServer['inject']>>
 /** Name under which `call` sends as the back-end client. */
 export const PROGRAM = 'importer'
 
-/** Further programs that a hospital knows, the tables of names of its own, and the language model that it asks. */
-type Own = Partial<Pick<Config, 'clients' | 'languageModel'>> & { readonly tables?: readonly string[] }
+/** Further programs that a hospital knows, the tables of names and the quality measures of its own, and the language model that it asks. */
+type Own = Partial<Pick<Config, 'clients' | 'languageModel'>> & {
+  readonly tables?: readonly string[]
+  /** FHIR resources with quality measures. */
+  readonly measures?: readonly unknown[]
+}
 
 /** Starts a whole hospital with Dr Anna Lee (lakeside.lee, physician), one person of each other staff role (staff.ROLE), and what is its own. */
 export async function startWholeHospital({
   clients = [],
   tables = [],
+  measures = [],
   languageModel,
 }: Own = {}): Promise<WholeHospital> {
   const { config: base, importer } = await testConfig()
@@ -70,6 +76,7 @@ export async function startWholeHospital({
   }
   createSampleFolder(config.folders.data)
   for (const table of tables) addOwnTable(config.folders.data, table)
+  if (measures.length > 0) await addMeasures(config.folders.data, measures, {})
   const log: string[] = []
   const hospital = await openHospital(config, createLogger('info', 'test', { write: (line) => void log.push(line) }))
   const { context } = hospital
