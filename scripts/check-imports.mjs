@@ -16,7 +16,7 @@ const MAY_IMPORT = {
   web: ['core'],
   server: ['core', 'database', 'insights', 'ledger', 'records', 'samples'],
   bench: ['contracts', 'core', 'database', 'insights', 'ledger', 'records', 'samples', 'server'],
-  training: ['insights', 'samples'],
+  training: ['core', 'insights', 'samples'],
   test: ['contracts', 'core', 'database', 'insights', 'ledger', 'records', 'samples', 'server'],
 }
 const IMPORT = /^(?:import|export)\s+(?:type\s+)?(?:[^'"]*?\sfrom\s+)?'([^']+)'|\bimport\('([^']+)'\)/gms

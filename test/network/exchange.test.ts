@@ -317,3 +317,24 @@ test('terms that were changed after signing are refused', async () => {
   }
   expect((await send(accesses[0], 'POST', '/api/patient/grants', body)).status).toBe(400)
 })
+
+test('a note that tells of HIV, an abortion or the care of a psychiatrist in plain words stays with its custodian', async () => {
+  const { record, atB, accesses } = await arrive('Plain')
+  const write = async (text: string) => {
+    const { id } = await call<{ id: string }>(programA, 'POST', '/fhir/R4/DocumentReference', {
+      resourceType: 'DocumentReference',
+      status: 'current',
+      type: { coding: [{ system: 'http://loinc.org', code: '11506-3' }] },
+      subject: { reference: `Patient/${record.patient}` },
+      content: [{ attachment: { contentType: 'text/plain', data: Buffer.from(text).toString('base64') } }],
+    })
+    return `DocumentReference/${id}`
+  }
+  await write('She was found to be HIV positive last spring.')
+  await write('Past history: an abortion at 19.')
+  await write('He sees his psychiatrist each month and feels less hopeless.')
+  const knee = await write('The knee is better. Denies depression or anxiety.')
+  const app = await enrol(accesses, await createSoftwareKey())
+  await share(app, face(), [part({ categories: ['notes'] })])
+  expect((await visitingNames(atB)).sort()).toEqual([knee, `Patient/${record.patient}`].sort())
+})

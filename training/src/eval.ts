@@ -6,6 +6,7 @@ import { evaluateInteractions } from './interaction-pairs.ts'
 import { evaluateMeasures } from './measures-evaluation.ts'
 import type { Result } from './result.ts'
 import { said } from './result.ts'
+import { evaluateSensitivities } from './sensitivity-kit.ts'
 import { evaluateTaggers } from './tagger-evaluation.ts'
 
 /** Every set that the insights are measured on; each returns null where its files are absent. */
@@ -15,6 +16,7 @@ const SETS: readonly (readonly [
 ])[] = [
   ['how notes speak of a mention', evaluateAssertions],
   ['diseases and chemicals in texts', evaluateTaggers],
+  ['sensitive matters in notes', evaluateSensitivities],
   ['interactions', evaluateInteractions],
   ['quality measures', evaluateMeasures],
   ['pages and answers of charts', evaluateCharts],

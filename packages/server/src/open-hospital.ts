@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs'
 import { connect, migrate } from '@anamnesis/database'
+import { sensitivitiesOfText } from '@anamnesis/insights'
 import { createReceipts, leafInsert, ledgerMigrations } from '@anamnesis/ledger'
 import { createRecords, openKeyring, recordsMigrations } from '@anamnesis/records'
 import type { CryptoKey, JWK } from 'jose'
@@ -71,6 +72,7 @@ async function open(config: Config, logger: Logger, stack: AsyncDisposableStack)
     leafInsert,
     clock: now,
     demandedProfiles: config.demandedProfiles,
+    sensitivitiesOfText,
   }
   const records = stack.adopt(await createRecords(parts), (store) => store.close())
   await records.selfTest()

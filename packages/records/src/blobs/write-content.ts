@@ -9,6 +9,7 @@ import type { Written } from '../store/store-types.ts'
 import type { ContentUpload } from './blob-types.ts'
 import type { ContentStream } from './in-chunks.ts'
 import { discardStaged, stageBlob } from './stage-blob.ts'
+import { heard } from './streamed-words.ts'
 
 /**
  * Makes a Binary, or the next version of one if the upload names an id, from content of any media type as it streams in.
@@ -25,10 +26,11 @@ export async function writeContent(
   // What can be refused by its description is refused before a gigabyte came in for nothing.
   if (upload.about === undefined && context.permit.requester.role !== 'system')
     throw invalid('the content is about none that you may see', 'Binary.securityContext')
-  prepareBinary(store, { ...resource }, id, Buffer.alloc(0))
-  const staged = await stageBlob(store.database, content)
+  prepareBinary(store, { ...resource }, id, Buffer.alloc(0), 0)
+  const words = heard(content, upload.contentType, store.sensitivitiesOfText)
+  const staged = await stageBlob(store.database, words.content)
   try {
-    const record = prepareBinary(store, resource, id, staged)
+    const record = prepareBinary(store, resource, id, staged, words.sensitivities())
     if (upload.id === undefined) return await commitOne(store, context, { kind: 'create', record, unless: null })
     const mayCreate = context.permit.requester.role === 'system'
     return await commitOne(store, context, { kind: 'put', record, ifMatch: upload.ifMatch ?? null, mayCreate })

@@ -1,7 +1,10 @@
-import { isAnamnesisError } from '@anamnesis/core'
+import type { Sensitivity } from '@anamnesis/core'
+import { isAnamnesisError, SENSITIVITIES } from '@anamnesis/core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { accessColumnsOf, LOOKED_COLUMNS, type LookedRow } from '../audit/looked-row.ts'
-import { EVERYTHING, program, staff, testRecords, weight } from './store.test-support.ts'
+import { createRecords } from '../create-records.ts'
+import type { Records } from '../records.ts'
+import { EVERYTHING, parsed, program, staff, testRecords, weight } from './store.test-support.ts'
 
 let world: Awaited<ReturnType<typeof testRecords>>
 
@@ -184,5 +187,70 @@ describe('labels', () => {
       ['create', 'c9'],
       ['labels', 'e9'],
     ])
+  })
+
+  describe('of words', () => {
+    const read = (text: string): readonly Sensitivity[] => (/clinic for hiv/i.test(text) ? ['hiv'] : [])
+    const attachment = (text: string) => ({ contentType: 'text/plain', data: Buffer.from(text).toString('base64') })
+    const note = (id: string, patient: string, text: string) =>
+      JSON.stringify({
+        resourceType: 'DocumentReference',
+        id,
+        status: 'current',
+        type: { coding: [{ system: 'http://loinc.org', code: '11506-3' }] },
+        subject: refer(`Patient/${patient}`),
+        content: [{ attachment: attachment(text) }],
+      })
+    const SAID = 'He attends the clinic for HIV.'
+    let hearing: Records
+
+    beforeAll(async () => {
+      hearing = await createRecords({ ...world.parts, sensitivitiesOfText: read })
+    })
+    afterAll(() => hearing.close())
+
+    test('hide a note, short or long, its moved content and its content as a stream from who may not see such records', async () => {
+      const patient = await newPatient()
+      const write = (id: string, text: string) =>
+        hearing.update(program(), 'DocumentReference', id, note(id, patient, text))
+      await write('n1', SAID)
+      await write('n2', `${SAID}${' All else is well.'.repeat(20_000)}`)
+      await write('n3', 'He attends the clinic for colds.')
+      const upload = { contentType: 'text/plain', about: `Patient/${patient}` }
+      await hearing.writeContent(program(), upload, [Buffer.from(SAID.slice(0, 20)), Buffer.from(SAID.slice(20))])
+      const seen = await labels(patient)
+      seen.delete(`Patient/${patient}`)
+      expect([...seen].filter(([, { sensitivities }]) => sensitivities.length === 0).map(([name]) => name)).toEqual([
+        'DocumentReference/n3',
+      ])
+      expect(seen.size).toBe(5)
+      const reader = staff('physician', [patient], { sensitivities: [] })
+      const found = await hearing.search(reader, 'DocumentReference', '', { strict: true })
+      expect(found.entries.map(({ bytes }) => parsed(bytes).id)).toEqual(['n3'])
+      await expect(hearing.read(reader, 'DocumentReference', 'n1')).rejects.toSatisfy((error) =>
+        isAnamnesisError(error, 'not-found'),
+      )
+    })
+
+    test('stay when the words go, and come on top of those of codes', async () => {
+      const patient = await newPatient()
+      const named = JSON.parse(condition('w1', patient, COLD))
+      await hearing.update(program(), 'Condition', 'w1', JSON.stringify({ ...named, note: [{ text: SAID }] }))
+      await hearing.update(program(), 'Condition', 'w1', condition('w1', patient, COLD))
+      expect((await labels(patient)).get('Condition/w1')?.sensitivities).toEqual(['hiv'])
+    })
+
+    test('are all of them where they could not be read', async () => {
+      const patient = await newPatient()
+      const failing = await createRecords({
+        ...world.parts,
+        sensitivitiesOfText: () => {
+          throw new Error('out of order')
+        },
+      })
+      await failing.update(program(), 'DocumentReference', 'n4', note('n4', patient, 'He is well.'))
+      failing.close()
+      expect((await labels(patient)).get('DocumentReference/n4')?.sensitivities).toEqual(SENSITIVITIES)
+    })
   })
 })

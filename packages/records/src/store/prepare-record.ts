@@ -6,6 +6,7 @@ import { moveAttachments } from '../blobs/move-attachments.ts'
 import type { StagedBlob } from '../blobs/stage-blob.ts'
 import type { RecordFacts } from '../classify/record-facts.ts'
 import { recordFacts } from '../classify/record-facts.ts'
+import { sensitivitiesOfWords } from '../classify/text-sensitivities.ts'
 import { profileIssues } from '../validate/profile-issues.ts'
 import type { PlainResource } from '../validate/validate.ts'
 import { validate } from '../validate/validate.ts'
@@ -58,11 +59,11 @@ export function invalid(message: string, path?: string): AnamnesisError {
  * @throws `invalid-resource` with every fault as an issue, `too-large`.
  */
 export function prepareRecord(store: Store, resource: PlainResource, id: string): PreparedRecord {
-  return prepare(store, resource, id, null)
+  return prepare(store, resource, id, null, 0)
 }
 
 /**
- * Prepares a Binary whose content comes beside it: its bytes, or where they are staged.
+ * Prepares a Binary whose content comes beside it: its bytes, or where they are staged. `sensitivities` are the bits of what its words say.
  * @throws `invalid-resource`
  */
 export function prepareBinary(
@@ -70,11 +71,18 @@ export function prepareBinary(
   resource: PlainResource,
   id: string,
   content: Buffer | StagedBlob,
+  sensitivities: number,
 ): PreparedRecord {
-  return prepare(store, resource, id, content)
+  return prepare(store, resource, id, content, sensitivities)
 }
 
-function prepare(store: Store, resource: PlainResource, id: string, given: Buffer | StagedBlob | null): PreparedRecord {
+function prepare(
+  store: Store,
+  resource: PlainResource,
+  id: string,
+  given: Buffer | StagedBlob | null,
+  ofContent: number,
+): PreparedRecord {
   const type = resource.resourceType
   const base = validate(resource)
   // What is no valid resource of R4 is not held against a profile.
@@ -82,11 +90,15 @@ function prepare(store: Store, resource: PlainResource, id: string, given: Buffe
   if (issues.length > 0)
     throw new AnamnesisError('invalid-resource', `this ${knownName(type)} is not valid`, { issues })
   if (typeof resource.data === 'string') refuseTooLong(resource.data.length)
+  // Before long content leaves the resource: its words are the record's.
+  const ofWords =
+    store.sensitivitiesOfText === undefined ? 0 : sensitivitiesOfWords(resource, store.sensitivitiesOfText)
   const blob = given ?? (type === 'Binary' ? takeContent(resource) : null)
   if (blob !== null) Object.assign(resource, { _data: contentMember(factsOf(blob)) })
   const { content, parts } = withoutLongContent(store, resource, id)
-  const facts = recordFacts(resource, id, store.baseUrl)
-  if (facts === undefined) throw invalid(`this server keeps no ${type}: no rule says who may see it`)
+  const said = recordFacts(resource, id, store.baseUrl)
+  if (said === undefined) throw invalid(`this server keeps no ${type}: no rule says who may see it`)
+  const facts = { ...said, sensitivities: said.sensitivities | ofWords | ofContent }
   return { type, id, resource, facts, content, digest: digestOf(store.digestKey, type, content), blob, parts }
 }
 
@@ -111,7 +123,8 @@ function withoutLongContent(
   if (moved.length === 0) return { content, parts: [] }
   return {
     content: contentOf(resource),
-    parts: moved.map((part) => prepareBinary(store, part.resource, part.id, part.content)),
+    // What they say is the record's, and they take the labels of the record that they are about.
+    parts: moved.map((part) => prepareBinary(store, part.resource, part.id, part.content, 0)),
   }
 }
 

@@ -2,6 +2,7 @@ import type { KeyObject } from 'node:crypto'
 import { createSecretKey } from 'node:crypto'
 import type { HospitalId } from '@anamnesis/core'
 import type { Database } from '@anamnesis/database'
+import type { TextReader } from '../classify/text-sensitivities.ts'
 import type { EventNotifier } from '../events/event-notifier.ts'
 import { createEventNotifier } from '../events/event-notifier.ts'
 import { type IndexBuild, openIndexBuild } from '../index-rows/index-build.ts'
@@ -35,6 +36,8 @@ export type StoreParts = {
   readonly clock: () => number
   /** Profiles that written records must meet; none if absent. */
   readonly demandedProfiles?: DemandedProfiles
+  /** Says what the words of a record are sensitive for, when it is written; without it, only codes say so. If it throws, the record counts as sensitive for everything. */
+  readonly sensitivitiesOfText?: TextReader
 }
 
 /** The parts and what is derived from them once: everything that reads and writes records works with it. */

@@ -3,6 +3,7 @@ import { userInfo } from 'node:os'
 import type { Requester } from '@anamnesis/core'
 import type { Database } from '@anamnesis/database'
 import { connect, migrate } from '@anamnesis/database'
+import { sensitivitiesOfText } from '@anamnesis/insights'
 import { leafInsert, ledgerMigrations } from '@anamnesis/ledger'
 import type { Keyring, Records, RequestContext } from '@anamnesis/records'
 import { createRecords, openKeyring, readKeyring, recordsMigrations } from '@anamnesis/records'
@@ -39,6 +40,7 @@ export async function withStore<T>(file: string, work: (store: CommandStore) => 
       baseUrl,
       leafInsert,
       clock,
+      sensitivitiesOfText,
     })
     const permit = await permitFor({ database, now: clock, ledgerIsFresh: () => false }, operatorOf(config))
     return await work({ config, database, records, keysRead, context: { permit, requestId: randomUUID() } }).finally(
@@ -60,7 +62,8 @@ export async function withWritableStore<T>(
     try {
       const keyring = await openKeyring(config.folders.keyring)
       const baseUrl = `${config.origin}${FHIR_PATH}`
-      const parts = { database, keyring, hospital: config.hospital.id, baseUrl, leafInsert, clock: () => Date.now() }
+      const hospital = config.hospital.id
+      const parts = { database, keyring, hospital, baseUrl, leafInsert, clock: () => Date.now(), sensitivitiesOfText }
       const records = await createRecords(parts)
       return await work({ config, database, records, keyring }).finally(records.close)
     } finally {

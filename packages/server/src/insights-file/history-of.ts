@@ -6,10 +6,13 @@ import {
   DIRECTORY_TYPES,
   SENSITIVITIES,
   SUBJECT_PATHS,
+  sensitivitiesOf,
   sensitivitiesOfResource,
   valuesAt,
 } from '@anamnesis/core'
 import type { InsightRecord } from '@anamnesis/insights'
+import { sensitivitiesOfText } from '@anamnesis/insights'
+import { sensitivitiesOfWords } from '@anamnesis/records'
 import type { Resource } from '@medplum/fhirtypes'
 import type { FileResource } from './read-resources.ts'
 
@@ -62,9 +65,13 @@ function patientsOf(resource: FileResource): string[] {
   return named.flatMap((name) => (name.startsWith('Patient/') ? name.slice('Patient/'.length) : []))
 }
 
+function ownSensitivities(resource: FileResource): Sensitivity[] {
+  return [...sensitivitiesOfResource(resource), ...sensitivitiesOf(sensitivitiesOfWords(resource, sensitivitiesOfText))]
+}
+
 /** A record takes the sensitivities of what it mentions (design.md section 5), as in a hospital's store. */
 function sensitivitiesWithin(resources: readonly FileResource[]): ReadonlyMap<string, readonly Sensitivity[]> {
-  const held = new Map(resources.map((resource) => [nameOf(resource), new Set(sensitivitiesOfResource(resource))]))
+  const held = new Map(resources.map((resource) => [nameOf(resource), new Set(ownSensitivities(resource))]))
   const mentions = resources.map((resource) => ({
     own: held.get(nameOf(resource)) ?? new Set<Sensitivity>(),
     others: targetsAt(resource, CONTENT_PATHS[resource.resourceType] ?? []).flatMap((name) => held.get(name) ?? []),
