@@ -12,6 +12,7 @@ import { type ElementWalk, elementWalks, referencedType, walkElements } from './
 import type { IndexHash } from './index-hash.ts'
 import { type IndexRows, RowCollector } from './index-rows.ts'
 import type { Indexable } from './indexable.ts'
+import { parameterParts } from './parameter-parts.ts'
 import { type BaseUrl, referenceHash, targetHash, targetOf } from './references.ts'
 
 /** What the store knows of a record beside its bytes: whose record it is here. */
@@ -56,6 +57,7 @@ export function createIndexer(parts: Parts): Indexer {
 }
 
 function sourcesOf(parameter: SearchParameter, parts: Parts): Source[] {
+  if (parameterParts(parameter).length > 0) return []
   if (parameter.kind === 'composite') return compositeSources(parameter, parts)
   if (parameter.kind === 'special') return parameter.code === 'near' ? [positionSource(parameter, parts)] : []
   const p = parts.numbers(parameter.type, parameter.code)

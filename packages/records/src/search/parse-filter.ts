@@ -1,6 +1,7 @@
 import { AnamnesisError, isAnamnesisError } from '@anamnesis/core'
 import { compositePlaces, type Part } from '../index-rows/composite.ts'
 import { normalText } from '../index-rows/normal-text.ts'
+import { parameterParts } from '../index-rows/parameter-parts.ts'
 import { type BaseUrl, type Target, targetOf } from '../index-rows/references.ts'
 import { uriStarts, versionOf } from '../index-rows/token-text.ts'
 import { wordsOf } from '../index-rows/words.ts'
@@ -84,6 +85,8 @@ function columnFilter(name: Name, value: string): Filter {
 
 function valueFilter(reading: Reading, parameter: SearchParameter, name: Name, value: string): Filter {
   const { modifier } = name
+  const parts = parameterParts(parameter).map((part) => valueFilter(reading, part, name, value))
+  if (parts.length > 0) return together(parts, isDenied(name, value))
   if (modifier === 'missing') return missingFilter(parameter, name, value)
   const values = alternatives(name.whole, value)
   switch (parameter.kind) {
@@ -108,8 +111,18 @@ function valueFilter(reading: Reading, parameter: SearchParameter, name: Name, v
   }
 }
 
+/** True if a record must do without something that is named, whereas otherwise it must have it. */
+function isDenied({ modifier }: Name, value: string): boolean {
+  return modifier === 'not' || modifier === 'not-in' || (modifier === 'missing' && value === 'true')
+}
+
+/** What is asked of a parameter as it is asked of its parts: of each of them where something is denied, else of one. */
+function together(parts: readonly Filter[], denied: boolean): Filter {
+  return { kind: 'any', branches: denied ? [parts] : parts.map((part) => [part]) }
+}
+
 function tokenFilter(parameter: SearchParameter, name: Name, values: readonly string[]): Filter {
-  const negated = name.modifier === 'not' || name.modifier === 'not-in'
+  const negated = isDenied(name, '')
   switch (name.modifier) {
     case '':
     case 'not':

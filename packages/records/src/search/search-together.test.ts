@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { parameterParts } from '../index-rows/parameter-parts.ts'
+import { RESOURCE_TYPES } from '../resource-types.ts'
 import { permitFor, testIndex } from './search.test-support.ts'
+import { searchParameters } from './search-parameters.ts'
 
 // Composite parameters, places, words and the modifiers that need rows of their own.
 
@@ -160,6 +163,19 @@ const CASES: readonly (readonly [type: string, query: string, ids: string])[] = 
   ['Observation', 'code-value-date=lmp$ge2026-03', 'when'],
   ['Observation', 'code-value-date=lmp$lt2026', ''],
   ['Observation', 'combo-code-value-concept=smoke$yes', 'smoker'],
+  ['Observation', 'combo-code=sys', 'crossed high'],
+  ['Observation', 'combo-code=urn:s|bp,glu', 'sugar crossed high'],
+  ['Observation', 'combo-code:not=dia', 'when smoker group salt sugar'],
+  ['Observation', 'combo-code:not=bp', 'when smoker group salt sugar'],
+  ['Observation', 'combo-code:text=pressure', 'crossed high'],
+  ['Observation', 'combo-code=dia&combo-value-quantity=140', ''],
+  ['Observation', 'combo-value-quantity=140', 'salt'],
+  ['Observation', 'combo-value-quantity=150||mmHg', 'crossed high'],
+  ['Observation', 'combo-value-quantity:missing=true', 'when smoker group'],
+  ['Observation', 'combo-value-quantity:missing=false', 'salt sugar crossed high'],
+  ['Observation', 'combo-value-quantity=gt100&_sort=combo-value-quantity', 'crossed high salt'],
+  ['Observation', 'combo-value-concept=yes', 'smoker'],
+  ['Patient', '_has:Observation:patient:combo-code=sys,glu', 'ana'],
   ['DocumentReference', 'relationship=replaces$DocumentReference/old', 'letter'],
   ['DocumentReference', 'relationship=appends$old', ''],
   ['MolecularSequence', 'chromosome-window-coordinate=X$gt50$lt300', 'gene'],
@@ -249,6 +265,20 @@ describe('a search', () => {
       }
     },
   )
+})
+
+test('only these parameters are asked as others: what those find together is just what they find', () => {
+  const all = RESOURCE_TYPES.flatMap((type) => [...searchParameters(type).values()])
+  const asked = all.flatMap((parameter) => {
+    const parts = parameterParts(parameter).map((part) => part.code)
+    return parts.length === 0 ? [] : [`${parameter.type}: ${parameter.code} = ${parts.sort().join(' + ')}`]
+  })
+  expect(asked.sort()).toEqual([
+    'Observation: combo-code = code + component-code',
+    'Observation: combo-data-absent-reason = component-data-absent-reason + data-absent-reason',
+    'Observation: combo-value-concept = component-value-concept + value-concept',
+    'Observation: combo-value-quantity = component-value-quantity + value-quantity',
+  ])
 })
 
 test('a hidden list has no members, and a list names no hidden ones', async () => {

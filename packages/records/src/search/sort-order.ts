@@ -1,3 +1,4 @@
+import { parameterParts } from '../index-rows/parameter-parts.ts'
 import type { Statement } from './condition.ts'
 import type { SortKey } from './search-request.ts'
 import { sortWay } from './sort-texts.ts'
@@ -42,7 +43,9 @@ function orderKey({ bind, engine }: Statement, { by, descending, texts }: SortKe
     )}) AS t (pk, v)`
     return { ...text(), values: values('s.v', `(SELECT * FROM ${rows})`) }
   }
-  const p = bind(engine.numbers(by.type, by.code), 'int')
+  const parts = parameterParts(by)
+  const numbers = (parts.length > 0 ? parts : [by]).map(({ type, code }) => engine.numbers(type, code))
+  const p = numbers.length === 1 ? bind(numbers[0], 'int') : `ANY(${bind(numbers, 'int[]')})`
   const ofParameter = (column: string, table: string) => (pks: string) => `${values(column, table)(pks)} AND s.p = ${p}`
   if (by.kind === 'string' || by.kind === 'token') return { ...text(), values: ofParameter('s.v', 'i_str') }
   return { ...number, values: ofParameter(descending ? 's.hi' : 's.lo', 'i_rng') }
