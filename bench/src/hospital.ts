@@ -1,5 +1,5 @@
-import type { AdminStatus } from '@anamnesis/core/api'
 import type { ProgramClient } from '@anamnesis/server'
+import { anchoringOf, untilAnchored } from './anchoring.ts'
 import type { BenchHospital, Bundle, Named } from './bench-hospital.ts'
 import { importBundle, withBenchHospital } from './bench-hospital.ts'
 import { latency, timeEach } from './measure.ts'
@@ -90,14 +90,9 @@ async function measureCreates(bench: BenchHospital, records: readonly Named[]): 
 
 /** Waits until nothing is left to anchor: how fast the backlog of all that was written above went onto the ledger. */
 async function measureAnchoring(client: ProgramClient): Promise<Row> {
-  const status = async () => (await (await client.send('GET', '/api/admin/status')).json()) as AdminStatus
-  const before = (await status()).anchoring
+  const before = await anchoringOf(client)
   const start = performance.now()
-  let now = before
-  while (now.backlog > 0 && performance.now() - start < 60_000) {
-    await new Promise((resolve) => setTimeout(resolve, 200))
-    now = (await status()).anchoring
-  }
+  const now = await untilAnchored(client)
   const seconds = (performance.now() - start) / 1000
   return {
     what: 'anchoring',

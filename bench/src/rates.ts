@@ -1,3 +1,4 @@
+import { untilAnchored } from './anchoring.ts'
 import { bareHttpPerSecond } from './bare-http.ts'
 import type { BenchHospital, Named } from './bench-hospital.ts'
 import type { Load } from './load.ts'
@@ -5,17 +6,27 @@ import { CLIENTS, measureLoad, requestBytes } from './load.ts'
 import { processorTime } from './processor-time.ts'
 import type { Row } from './table.ts'
 
-/** Returns how many different records per second are read by 16 clients at once, beside what `node:http` alone answers. */
+/** Requests before a rate is measured: what a process does for the first time it compiles, on a read's way for the first ten thousand. */
+const WARM_UP = { read: 12_000, create: 500 }
+
+/**
+ * Returns how many different records per second are read by 16 clients at once, beside what `node:http` alone answers. What an import left to anchor is
+ * anchored before; the looks of these reads are anchored meanwhile.
+ */
 export async function readRate(bench: BenchHospital, records: readonly Named[], count: number): Promise<Row> {
   const { origin } = bench.hospital
   const authorization = `Bearer ${await bench.token()}`
   // A step that shares no factor with their number meets each record once before any a second time.
-  const some = Array.from({ length: count }, (_, index) => records[(index * 7919) % records.length] as Named)
+  const some = Array.from(
+    { length: WARM_UP.read + count },
+    (_, index) => records[(index * 7919) % records.length] as Named,
+  )
   const requests = some.map(({ type, id }) =>
     requestBytes(origin, 'GET', `/fhir/R4/${type}/${id}`, { authorization, accept: 'application/fhir+json' }),
   )
   const bare = await bareHttpPerSecond()
-  const limit = `node:http alone ${Math.round(bare).toLocaleString('en')}/s`
+  const { backlog } = await untilAnchored(bench.client)
+  const limit = `node:http alone ${Math.round(bare).toLocaleString('en')}/s; after ${WARM_UP.read} others, ${backlog} of the import left to anchor`
   return rateRow(bench, 'read', { origin, requests, count, status: 200 }, '>= 4000', limit)
 }
 
@@ -28,11 +39,20 @@ export async function createRate(bench: BenchHospital, patient: string, count: n
 }
 
 /** Says what share of a core each process took: what is near a whole one, or all of them near the cores there are, bounds the rate; else waiting for the disk does. */
-async function rateRow(bench: BenchHospital, what: string, load: Load, bar: string, note: string): Promise<Row> {
-  // What a process does for the first time it compiles: that is no part of a rate, here as with the bare server.
-  await measureLoad({ ...load, count: load.count / 4 })
+async function rateRow(
+  bench: BenchHospital,
+  what: keyof typeof WARM_UP,
+  load: Load,
+  bar: string,
+  note: string,
+): Promise<Row> {
+  const warmUp = WARM_UP[what]
+  await measureLoad({ ...load, count: warmUp })
   const before = processorTime(bench)
-  const { perSecond, share } = await measureLoad(load)
+  const { perSecond, share } = await measureLoad({
+    ...load,
+    requests: [...load.requests.slice(warmUp), ...load.requests.slice(0, warmUp)],
+  })
   const after = processorTime(bench)
   const seconds = load.count / perSecond
   const cores = (used: number) => `${(used / seconds).toFixed(2)}`
