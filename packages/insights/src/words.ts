@@ -36,6 +36,14 @@ function spacesIn(text: string): number {
   return count
 }
 
+/** Returns the text in small letters without accents and tildes, as names are compared: "Sjögren" as "sjogren", "niño" as "nino". */
+export function fold(text: string): string {
+  return text
+    .toLowerCase()
+    .normalize('NFD')
+    .replaceAll(/\p{M}+/gu, '')
+}
+
 /** Returns what a table has under a key from a record, undefined for one that it does not have itself ("__proto__", "constructor"). */
 export function lookup<T>(table: Readonly<Record<string, T>>, key: string): T | undefined {
   return Object.hasOwn(table, key) ? table[key] : undefined

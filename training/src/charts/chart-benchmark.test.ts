@@ -27,10 +27,11 @@ test.skipIf(altered === null)('pages of altered charts tell no problem that a no
   expect(of('problems of notes told')).toBeGreaterThanOrEqual(0.9)
 })
 
-test.skipIf(results === null)(
-  'questions are answered right or not at all, a third of them without an answer in the chart',
-  () => {
-    const of = (metric: string) => (results ?? []).filter((result) => result.metric === metric).map(({ ours }) => ours)
+test.skipIf(results === null).each(['', ' (Spanish)'])(
+  'questions%s are answered right or not at all, a third of them without an answer in the chart',
+  (spoken) => {
+    const of = (metric: string) =>
+      (results ?? []).filter((result) => result.metric === `${metric}${spoken}`).map(({ ours }) => ours)
     for (const share of of('questions answered right')) expect(share).toBeGreaterThanOrEqual(0.95)
     for (const share of of('share of questions without an answer in the chart'))
       expect(share).toBeGreaterThanOrEqual(0.3)

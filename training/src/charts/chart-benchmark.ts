@@ -9,6 +9,9 @@ import { questionsOf } from './questions.ts'
 import { unsupported } from './support.ts'
 import type { Expected, Plain, Truth } from './truth.ts'
 import { contentsOf, dateOf, medicineName, truthOf } from './truth.ts'
+import { LANGUAGE_NAMES, type Language, WORDINGS } from './wordings.ts'
+
+const LANGUAGES = Object.keys(LANGUAGE_NAMES) as Language[]
 
 type Summary = ReturnType<typeof insightsOf>['summary']
 type Finding = Summary['actNow'][number]
@@ -26,6 +29,9 @@ type Chart = {
   readonly notes?: readonly NoteTruth[]
 }
 
+/** What was counted of the questions in one language. */
+type Asked = { asked: number; unanswerable: number; right: number; abstained: number; wrong: number }
+
 /** What was counted over charts. */
 type Tally = {
   facts: Record<Exclude<keyof Truth, 'actNow'>, { held: number; told: number }>
@@ -33,11 +39,7 @@ type Tally = {
   unsupported: number
   actNow: number
   actNowOmitted: number
-  asked: number
-  unanswerable: number
-  right: number
-  abstained: number
-  wrong: number
+  questions: Readonly<Record<Language, Asked>>
   noted: { held: number; told: number }
   denied: { held: number; told: number }
   words: { records: number; page: number }
@@ -135,11 +137,7 @@ function resultsOf(set: string, charts: readonly Chart[]): Result[] {
     unsupported: 0,
     actNow: 0,
     actNowOmitted: 0,
-    asked: 0,
-    unanswerable: 0,
-    right: 0,
-    abstained: 0,
-    wrong: 0,
+    questions: { en: nothingAsked(), es: nothingAsked() },
     noted: count(),
     denied: count(),
     words: { records: 0, page: 0 },
@@ -148,7 +146,7 @@ function resultsOf(set: string, charts: readonly Chart[]): Result[] {
   const medicines = medicineWords(charts)
   for (const [turn, chart] of charts.entries()) {
     readPage(chart, medicines, tally)
-    askAll(chart, turn, tally)
+    for (const language of LANGUAGES) askAll(chart, turn, tally, language)
   }
   if (process.env.ANAMNESIS_MISSES === '1') console.log(tally.misses.join('\n'))
   return figuresOf(set, charts.length, tally)
@@ -253,13 +251,14 @@ function countFact(
   else tally.misses.push(`${chart.name}: ${kind}: ${name}`)
 }
 
-function askAll(chart: Chart, turn: number, tally: Tally): void {
-  for (const { text, right } of questionsOf(chart.plain, turn, chart.now, chart.notes)) {
-    const given = answer(chart.records, text, { now: chart.now, lastSeen: null })
-    tally.asked += 1
-    if (right === null) tally.unanswerable += 1
-    const verdict = verdictOf(given, right)
-    tally[verdict] += 1
+function askAll(chart: Chart, turn: number, tally: Tally, language: Language): void {
+  const counts = tally.questions[language]
+  for (const { text, right } of questionsOf(chart.plain, turn, chart.now, chart.notes, language)) {
+    const given = answer(chart.records, text, { now: chart.now, lastSeen: null, language })
+    counts.asked += 1
+    if (right === null) counts.unanswerable += 1
+    const verdict = verdictOf(given, right, WORDINGS[language].notRecorded)
+    counts[verdict] += 1
     if (verdict !== 'right')
       tally.misses.push(
         `${chart.name}: ${verdict}: ${text} -> ${given.state === 'answered' ? given.sentences.map((item) => item.text).join(' ') : given.state} | ${JSON.stringify(right)}`,
@@ -267,17 +266,18 @@ function askAll(chart: Chart, turn: number, tally: Tally): void {
   }
 }
 
-/** Sentences that say that the records do not have what is asked. */
-const NOT_RECORDED =
-  /is recorded, (the reason|its start) is not|who ordered it is not|no stop is recorded|is not recorded exactly/
+function nothingAsked(): Asked {
+  return { asked: 0, unanswerable: 0, right: 0, abstained: 0, wrong: 0 }
+}
 
 function verdictOf(
   given: Answer,
   right: ReturnType<typeof questionsOf>[number]['right'],
+  notRecorded: RegExp,
 ): 'right' | 'abstained' | 'wrong' {
   if (given.state !== 'answered') return right === null && given.state === 'not-in-records' ? 'right' : 'abstained'
   const said = given.sentences.map(({ text }) => text).join(' ')
-  if (right === null) return NOT_RECORDED.test(said) ? 'right' : 'wrong'
+  if (right === null) return notRecorded.test(said) ? 'right' : 'wrong'
   const cited = given.sentences.flatMap(({ evidence }) => evidence.map(({ record }) => record.id))
   if (right.all !== undefined) {
     const isWhole = right.all.every(({ ids }) => ids.some((id) => cited.includes(id)))
@@ -293,6 +293,20 @@ const OMISSIONS = { value: 0.966, source: 'CREOLA 2025, 1 less 3.45 % omissions,
 const HALLUCINATIONS = { value: 0.015, source: 'CREOLA 2025, share of sentences, other data' }
 const ANSWERS = { value: 0.697, source: 'MedAgentBench, best at publication, other data' }
 
+function questionFigures(set: string, language: Language, { asked, unanswerable, right, wrong }: Asked): Result[] {
+  const spoken = language === 'en' ? '' : ` (${LANGUAGE_NAMES[language]})`
+  return [
+    { set, size: asked, metric: `questions answered right${spoken}`, ours: right / asked, best: ANSWERS },
+    { set, size: asked, metric: `false answers${spoken}`, ours: wrong },
+    {
+      set,
+      size: asked,
+      metric: `share of questions without an answer in the chart${spoken}`,
+      ours: unanswerable / asked,
+    },
+  ]
+}
+
 function figuresOf(set: string, size: number, tally: Tally): Result[] {
   const recall = Object.entries(tally.facts).map(([kind, { held, told }]) => ({
     set,
@@ -305,14 +319,7 @@ function figuresOf(set: string, size: number, tally: Tally): Result[] {
     ...recall,
     { set, size: tally.sentences, metric: 'unsupported sentences', ours: tally.unsupported, best: HALLUCINATIONS },
     { set, size: tally.actNow, metric: 'omitted act-now items', ours: tally.actNowOmitted },
-    { set, size: tally.asked, metric: 'questions answered right', ours: tally.right / tally.asked, best: ANSWERS },
-    { set, size: tally.asked, metric: 'false answers', ours: tally.wrong },
-    {
-      set,
-      size: tally.asked,
-      metric: 'share of questions without an answer in the chart',
-      ours: tally.unanswerable / tally.asked,
-    },
+    ...LANGUAGES.flatMap((language) => questionFigures(set, language, tally.questions[language])),
     ...(tally.noted.held === 0
       ? []
       : [

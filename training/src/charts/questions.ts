@@ -15,6 +15,7 @@ import {
   said,
   truthOf,
 } from './truth.ts'
+import { type Language, WORDINGS } from './wordings.ts'
 
 /** A question with what a right answer has: texts that must stand in it and records of which one must be cited; null where the chart has no answer. */
 export type Question = {
@@ -27,77 +28,42 @@ export type Question = {
   } | null
 }
 
-const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
-
-function day(date: string): string {
-  const { 0: year = '', 1: month = '', 2: number = '' } = new Date(date).toISOString().slice(0, 10).split('-')
-  return `${Number(number)} ${MONTHS[Number(month) - 1]} ${year}`
-}
-
-function rounded(value: number): string {
-  return String(Math.round(value * 100) / 100)
-}
-
-/** Tests with the words of three questions each, a misspelt one among them. */
-const TESTS: readonly (readonly [loincs: readonly string[], words: readonly string[]])[] = [
-  [['4548-4'], ['HbA1c', 'a1c', 'hemoglobin A1c']],
-  [
-    ['18262-6', '13457-7', '2089-1', '22748-8'],
-    ['LDL', 'LDL cholesterol', 'bad cholesterol'],
-  ],
-  [
-    ['718-7', '20509-6', '30313-1'],
-    ['hemoglobin', 'haemoglobin', 'hemoglobn'],
-  ],
-  [
-    ['2823-3', '6298-4'],
-    ['potassium', 'serum potassium', 'potasium'],
-  ],
-  [
-    ['33762-6', '83107-3'],
-    ['NT-proBNP', 'nt-probnp', 'NTproBNP'],
-  ],
-  [
-    ['2857-1', '35741-8'],
-    ['PSA', 'psa', 'prostate specific antigen'],
-  ],
-  [
-    ['29463-7', '3141-9'],
-    ['weight', 'body weight', 'Body weight'],
-  ],
+/** Tests by LOINC code, in the order of their words. */
+const TESTS: readonly (readonly string[])[] = [
+  ['4548-4'],
+  ['18262-6', '13457-7', '2089-1', '22748-8'],
+  ['718-7', '20509-6', '30313-1'],
+  ['2823-3', '6298-4'],
+  ['33762-6', '83107-3'],
+  ['2857-1', '35741-8'],
+  ['29463-7', '3141-9'],
 ]
 
-const LATEST = ['What is the latest WORD?', "what's her most recent WORD", 'Show me the last WORD please']
-const TREND = ['How did WORD change over time?', 'Trend of WORD?', 'How has the WORD developed?']
-
-/** Problems by pattern of the record's words, with the words of a question. */
-const PROBLEMS: readonly (readonly [pattern: RegExp, words: string])[] = [
-  [/stroke|cerebral infarction/i, 'stroke'],
-  [/asthma/i, 'asthma'],
-  [/(?<!pre)diabetes|diabetic/i, 'diabetes'],
-  [/osteoporosis/i, 'osteoporosis'],
-  [/epilepsy|seizure/i, 'epilepsy'],
-  [/gout/i, 'gout'],
-  [/atrial fib/i, 'atrial fibrillation'],
+/** Problems by pattern of the record's words, in the order of their words. */
+const PROBLEMS: readonly RegExp[] = [
+  /stroke|cerebral infarction/i,
+  /asthma/i,
+  /(?<!pre)diabetes|diabetic/i,
+  /osteoporosis/i,
+  /epilepsy|seizure/i,
+  /gout/i,
+  /atrial fib/i,
 ]
 
 const MEDICINES = ['warfarin', 'metformin', 'simvastatin', 'lisinopril', 'amlodipine', 'naproxen']
-const ALLERGENS: readonly (readonly [RegExp, string])[] = [
-  [/latex/i, 'latex'],
-  [/peanut/i, 'peanuts'],
-  [/shellfish/i, 'shellfish'],
-  [/penicillin/i, 'penicillin'],
-]
+const ALLERGENS: readonly RegExp[] = [/latex/i, /peanut/i, /shellfish/i, /penicillin/i]
 
 const NOT_CODED = /gout/i
 
-/** Returns a chart's questions: 20 templates, wordings by turns. */
+/** Returns a chart's questions in a language: 20 templates, wordings by turns. */
 export function questionsOf(
   chart: readonly Plain[],
   turn: number,
   now: number,
   noted: readonly NoteTruth[] = [],
+  language: Language = 'en',
 ): readonly Question[] {
+  const { day, amount, ...ask } = WORDINGS[language]
   const pick = <T>(items: readonly T[], shift = 0): T => items[(turn + shift) % items.length] as T
   const observed = (loincs: readonly string[]) =>
     of(chart, 'Observation').filter(
@@ -107,47 +73,45 @@ export function questionsOf(
   const notes = chart.some(({ resourceType }) =>
     ['DocumentReference', 'Composition', 'Communication'].includes(resourceType),
   )
-  const latest = TESTS.map(([loincs, words], index): Question => {
+  const latest = TESTS.map((loincs, index): Question => {
     const held = observed(loincs)
     const last = newest(held)
-    const text = pick(LATEST, index).replace('WORD', pick(words, index))
+    const text = pick(ask.latest, index).replace('WORD', pick(ask.tests[index] ?? [], index))
     if (last === undefined) return { text, right: null }
     const same = held.filter((item) => dateOf(item) === dateOf(last))
     return {
       text,
       right: {
-        texts: [day(dateOf(last)), ...(same.length > 1 ? [] : [rounded(at(last, 'valueQuantity.value') as number)])],
+        texts: [day(dateOf(last)), ...(same.length > 1 ? [] : [amount(at(last, 'valueQuantity.value') as number)])],
         cites: same.map(({ id }) => id),
       },
     }
   })
-  const trends = TESTS.slice(0, 4).map(([loincs, words], index): Question => {
+  const trends = TESTS.slice(0, 4).map((loincs, index): Question => {
     const last = newest(observed(loincs))
-    const text = pick(TREND, index).replace('WORD', pick(words.slice(0, 2), index))
+    const text = pick(ask.trend, index).replace('WORD', pick((ask.tests[index] ?? []).slice(0, 2), index))
     return { text, right: last === undefined ? null : { texts: [day(dateOf(last))], cites: [last.id] } }
   })
   const taken = activeMedicines(chart, now)
   const ordered = [...of(chart, 'MedicationRequest'), ...of(chart, 'MedicationStatement')]
   const asked = pick(MEDICINES)
+  const medicine = pick(ask.medicines)
   const mine = ordered.filter((item) =>
     new RegExp(asked.replace('simvastatin', 'simv[ai]statin'), 'i').test(contentsOf(medicineName(item))),
   )
   const conditions = of(chart, 'Condition').filter(
     (item) => !['refuted', 'entered-in-error'].includes(codesOf(item.verificationStatus)[0] ?? ''),
   )
-  const history = PROBLEMS.filter(([pattern]) => !notes || !NOT_CODED.test(pattern.source)).map(
-    ([pattern, words], index): Question => {
+  const history = PROBLEMS.map((pattern, index) => ({ pattern, words: ask.problems[index] ?? '' }))
+    .filter(({ pattern }) => !notes || !NOT_CODED.test(pattern.source))
+    .map(({ pattern, words }, index): Question => {
       const told = noted.filter((note) => note.isHeld && pattern.test(note.text)).map(({ note }) => note)
       const held = [...conditions.filter((item) => pattern.test(nameOf(item.code))).map(({ id }) => id), ...told]
       return {
-        text: pick(['Any history of WORD?', 'Has he ever had WORD?', 'Does the patient have WORD'], index).replace(
-          'WORD',
-          words,
-        ),
+        text: pick(ask.history, index).replace('WORD', words),
         right: held.length === 0 ? null : { texts: [], cites: held },
       }
-    },
-  )
+    })
   const allergies = of(chart, 'AllergyIntolerance').filter(
     (item) => isActive(item) && isTrue(item) && !/^no (known )?/i.test(nameOf(item.code)),
   )
@@ -200,30 +164,30 @@ export function questionsOf(
     ...latest,
     ...trends,
     ...history,
-    every(pick(['What are the active problems?', 'problem list', 'Which diagnoses are active?']), truth.problems),
-    every(pick(['Which medicines does she take?', 'current medications', 'List the active meds']), truth.medicines),
-    every(pick(['Any allergies?', 'known alergies', 'What is the patient allergic to?']), truth.allergies),
-    ...ALLERGENS.map(([pattern, words]) =>
+    every(pick(ask.problemList), truth.problems),
+    every(pick(ask.medicineList), truth.medicines),
+    every(pick(ask.allergyList), truth.allergies),
+    ...ALLERGENS.map((pattern, index) =>
       some(
-        `Is she allergic to ${words}?`,
+        ask.allergic.replace('WORD', ask.allergens[index] ?? ''),
         allergies.filter((item) => pattern.test(nameOf(item.code))),
       ),
     ),
-    some(pick([`Is the patient taking ${asked}?`, `Was ${asked} ever given?`, `${asked}?`]), mine),
-    some(`What dose of ${asked}?`, mine),
-    some(`Why is he on ${asked}?`, reasoned),
-    some(`Who stopped ${asked}?`, stops.length > 0 ? stops : active),
-    some(`Who prescribed ${asked}?`, named),
-    some(`Since when has she been taking ${asked}?`, mine),
+    some(pick(ask.taking).replace('WORD', medicine), mine),
+    some(ask.dose.replace('WORD', medicine), mine),
+    some(ask.why.replace('WORD', medicine), reasoned),
+    some(ask.whoStopped.replace('WORD', medicine), stops.length > 0 ? stops : active),
+    some(ask.whoPrescribed.replace('WORD', medicine), named),
+    some(ask.takingSince.replace('WORD', medicine), mine),
     ...(lasting === undefined
       ? []
-      : [one(`Since when has she had ${nameOf(lasting.code).replace(' (disorder)', '').toLowerCase()}?`, lasting)]),
-    one(pick(['When was the last visit?', 'last encounter']), newest(visits)),
-    one(pick(['When was the last emergency visit?', 'last ER visit']), emergency),
-    one(pick(['When was the last colonoscopy?', 'date of last colonoscpy'].slice(0, 1)), colonoscopy),
-    one(pick(['When was the last flu shot?', 'Last influenza vaccine?']), flu),
-    some(pick(['Does he smoke?', 'smoking status']), smoking === undefined ? [] : [smoking]),
-    some(pick(['What is the family history?', 'Family history?']), family),
-    some(pick(['When is the next appointment?', 'What is due next?'].slice(0, 1)), ahead),
+      : [one(ask.since(nameOf(lasting.code).replace(' (disorder)', '').toLowerCase()), lasting)]),
+    one(pick(ask.lastVisit), newest(visits)),
+    one(pick(ask.lastEmergency), emergency),
+    one(ask.lastColonoscopy, colonoscopy),
+    one(pick(ask.lastFluShot), flu),
+    some(pick(ask.smoking), smoking === undefined ? [] : [smoking]),
+    some(pick(ask.family), family),
+    some(ask.next, ahead),
   ]
 }

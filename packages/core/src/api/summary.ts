@@ -1,7 +1,7 @@
 import type { Finding } from './finding.ts'
 
 /** Languages that the insights speak. */
-export const LANGUAGES = ['en', 'de'] as const
+export const LANGUAGES = ['en', 'es'] as const
 
 /** One of the languages that the insights speak. */
 export type Language = (typeof LANGUAGES)[number]

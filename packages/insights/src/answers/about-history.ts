@@ -2,30 +2,38 @@ import type { Condition } from '@medplum/fhirtypes'
 import type { Fact, ProblemFact } from '../facts/fact.ts'
 import { instantOf } from '../fhir/dates.ts'
 import { text, untrusted } from '../fhir/untrusted.ts'
+import { ALLERGEN_NAMES } from '../language/spanish-names.ts'
 import type { Problem } from '../overview/overview.ts'
 import type { Draft } from '../rules/rule.ts'
 import { allergen } from '../rules/words-of-facts.ts'
 import { sayPlan } from '../summary/plan.ts'
 import { allergensIn, allergyLink } from '../terminology/allergens.ts'
-import { joined, shorten } from '../words.ts'
+import { ingredientByName } from '../terminology/ingredients.ts'
+import { fold, joined, shorten } from '../words.ts'
 import type { Desk } from './desk.ts'
 import { dayOf, told } from './desk.ts'
-import type { Entity } from './entities.ts'
+import type { AskedNames, Entity } from './entities.ts'
+import type { Understood } from './understand.ts'
 
 type AskedProblem = Extract<Entity, { type: 'problem' }>
 type AskedWords = Extract<Entity, { type: 'procedure' | 'vaccine' }>
 
 /** Returns the problems that a question means: by their concept, or by the record's own words. */
-export function problemsOf({ overview }: Desk, { keys, words }: AskedProblem): readonly Problem[] {
+export function problemsOf({ overview }: Desk, { keys, names }: AskedProblem): readonly Problem[] {
   return overview.problems.filter(
     ({ concept, facts }) =>
       (concept !== null && keys.includes(concept.key)) ||
-      (concept === null && facts.some(({ name }) => hasWords(name, words))),
+      (concept === null && facts.some(({ name }) => hasName(name, names))),
   )
 }
 
-function hasWords(name: string, words: string): boolean {
-  return ` ${name.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, ' ')} `.includes(` ${words} `)
+function hasName(name: string, { asked, english }: AskedNames): boolean {
+  const said = ` ${wordsIn(name)} `
+  return [asked, english].some((words) => said.includes(` ${wordsIn(words)} `))
+}
+
+function wordsIn(text: string): string {
+  return fold(text).replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
 }
 
 // The record's own words: they say more than the name of the concept.
@@ -99,11 +107,10 @@ function begun({ onset }: ProblemFact): number {
 }
 
 /** Returns the allergies, of what is asked about where the question names something; a record of none where there is one. Null where unsure what is named. */
-export function allergies(desk: Desk, rest: readonly string[], question: readonly string[]): readonly Draft[] | null {
+export function allergies(desk: Desk, { rest, words, entity }: Understood): readonly Draft[] | null {
   const { speech, overview } = desk
   const held = overview.allergies.filter(({ none, status }) => none === null && status !== 'resolved')
-  const said = question.join(' ')
-  const named = allergensIn(said)
+  const named = allergensAsked(words.join(' '), entity)
   const asked = rest.length > 0 || named.ingredients.length > 0 || named.classes.length > 0
   const meant = held.filter(
     (allergy) =>
@@ -127,14 +134,27 @@ export function allergies(desk: Desk, rest: readonly string[], question: readonl
   return none.slice(0, 1).map((allergy) => told(speech.answer.noAllergy(''), [allergy]))
 }
 
+function allergensAsked(words: string, entity: Entity | null): ReturnType<typeof allergensIn> {
+  const { ingredients, classes } = allergensIn(words)
+  if (entity?.type !== 'medicine' || ingredients.length > 0 || classes.length > 0) return { ingredients, classes }
+  return { ingredients: entity.ingredients.flatMap((name) => ingredientByName(name) ?? []), classes: entity.classes }
+}
+
+/** English names of substances by their Spanish ones, without accents. */
+const IN_ENGLISH: ReadonlyMap<string, string> = new Map(
+  ALLERGEN_NAMES.flatMap(({ key, names }) => names.map((name) => [fold(name), key] as const)),
+)
+
 function isIn(name: string, word: string): boolean {
-  const stem = word.replace(/s$/, '')
-  return name.split(/[^\p{L}]+/u).some((part) => part.replace(/s$/, '') === stem)
+  const stems = [word, IN_ENGLISH.get(word) ?? word].map((item) => item.replace(/s$/, ''))
+  return fold(name)
+    .split(/[^\p{L}]+/u)
+    .some((part) => stems.includes(part.replace(/s$/, '')))
 }
 
 /** Things that people are allergic to, beside medicines. */
 const ALLERGENS = new Set(
-  'latex peanut peanuts nut nuts egg eggs milk dairy fish shellfish wheat soy bee wasp venom pollen grass tree dust mite mites mould mold cat cats dog dogs dander contrast iodine nickel erdnuss erdnüsse nüsse ei eier milch fisch weizen biene wespe pollen gräser hausstaub schimmel katze hund kontrastmittel jod'.split(
+  'latex peanut peanuts nut nuts egg eggs milk dairy fish shellfish wheat soy bee wasp venom pollen grass tree dust mite mites mould mold cat cats dog dogs dander contrast iodine nickel'.split(
     ' ',
   ),
 )
@@ -142,7 +162,7 @@ const ALLERGENS = new Set(
 function isAllergen(rest: readonly string[]): boolean {
   return rest.every((word) => {
     const { ingredients, classes } = allergensIn(word)
-    return ALLERGENS.has(word) || ingredients.length > 0 || classes.length > 0
+    return ALLERGENS.has(IN_ENGLISH.get(word) ?? word) || ingredients.length > 0 || classes.length > 0
   })
 }
 
@@ -151,7 +171,7 @@ export function family(desk: Desk, asked: AskedProblem | null): readonly Draft[]
   const { speech, overview } = desk
   const all = overview.facts.filter((fact) => fact.kind === 'family').filter(({ conditions }) => conditions.length > 0)
   const meant =
-    asked === null ? all : all.filter(({ conditions }) => conditions.some((name) => hasWords(name, asked.words)))
+    asked === null ? all : all.filter(({ conditions }) => conditions.some((name) => hasName(name, asked.names)))
   if (asked !== null && all.length > 0 && meant.length === 0) return null
   return meant.map((fact) =>
     told(speech.answer.family(fact.relative, speech.list(fact.conditions.slice(0, 4))), [fact], fact.relative),
@@ -183,8 +203,8 @@ const STAYS = new Set(['IMP', 'ACUTE', 'NONAC', 'OBSENC', 'SS'])
 /** Returns the newest visit up to now, of the setting that the question names. */
 export function lastVisit(desk: Desk, words: readonly string[]): readonly Draft[] {
   const { speech, overview } = desk
-  const isEmergency = words.some((word) => ['emergency', 'er', 'ed', 'notaufnahme'].includes(word))
-  const isStay = words.some((word) => /^(admi|hospitali|stay$|inpatient|station|aufenthalt|krankenhaus)/.test(word))
+  const isEmergency = words.some((word) => ['emergency', 'er', 'ed', 'urgencia', 'urgencias'].includes(word))
+  const isStay = words.some((word) => /^(admi|hospitali|stay$|inpatient|ingres|estancia)/.test(word))
   const visits = overview.facts
     .filter((fact) => fact.kind === 'visit')
     .filter(({ setting }) => (isEmergency ? setting === 'EMER' : isStay ? STAYS.has(setting) : true))
@@ -219,7 +239,7 @@ export function done(desk: Desk, kind: 'procedure' | 'immunization', asked: Aske
 function recordWords(desk: Desk, fact: Fact): string {
   const resource = desk.recordOf(fact)?.resource as { vaccineCode?: { text?: unknown } } | undefined
   const own = resource?.vaccineCode?.text
-  return joined([fact.name, typeof own === 'string' ? own : ''], ' ').toLowerCase()
+  return fold(joined([fact.name, typeof own === 'string' ? own : ''], ' '))
 }
 
 function isMeant(name: string, { groups }: AskedWords): boolean {

@@ -18,10 +18,10 @@ import type { Understood } from './understand.ts'
 import { understand } from './understand.ts'
 
 /** Version of what understands questions and answers them. */
-export const ANSWERS_VERSION = '1'
+export const ANSWERS_VERSION = '2'
 
 /**
- * Returns the answer to a question in plain words (English or German, at most 300 characters), each sentence with its evidence: `answered`; `not-in-records` where the
+ * Returns the answer to a question in plain words (English or Spanish, at most 300 characters), each sentence with its evidence: `answered`; `not-in-records` where the
  * question is clear and no record given answers it; `not-understood`, with examples, where any word of it is not. The same records, question and context give the same answer.
  */
 export function answer(records: readonly InsightRecord[], question: string, context: Context): Answer {
@@ -30,7 +30,7 @@ export function answer(records: readonly InsightRecord[], question: string, cont
 
 function answered(records: readonly InsightRecord[], question: string, context: Context): Answer {
   const speech = speechIn(context.language ?? 'en')
-  const understood = understand(question)
+  const understood = understand(question, speech.language)
   const desk = understood === null ? null : deskOf(records, context)
   const drafts = understood === null || desk === null ? null : draftsOf(desk, understood)
   if (understood === null || drafts === null)
@@ -56,33 +56,38 @@ function deskOf(records: readonly InsightRecord[], context: Context): Desk {
   }
 }
 
-const SMOKING = /tobacco|smok|tabak|rauch/i
-const ALCOHOL = /alcohol|alkohol|drink/i
+const SMOKING = /tobacco|smok|tabac|tabaq|fuma/i
+const ALCOHOL = /alcohol|drink/i
 
-function draftsOf(desk: Desk, { kind, entity, words, rest }: Understood): readonly Draft[] | null {
+function draftsOf(desk: Desk, understood: Understood): readonly Draft[] | null {
+  const { kind, entity } = understood
   switch (entity?.type) {
     case 'test':
       return kind === 'trend' ? tests.trend(desk, entity.keys) : tests.latest(desk, entity.keys)
     case 'medicine':
-      return kind === 'allergies' ? history.allergies(desk, rest, words) : aboutMedicine(desk, kind, entity)
+      return kind === 'allergies' ? history.allergies(desk, understood) : aboutMedicine(desk, kind, entity)
     case 'problem': {
       if (kind === 'family') return history.family(desk, entity)
       const coded = kind === 'since' ? history.problemSince(desk, entity) : history.history(desk, entity)
-      return coded.length > 0 ? coded : noteMentions(desk, entity.words)
+      return coded.length > 0 ? coded : noteMentions(desk, entity.names)
     }
     case 'procedure': {
       const coded = history.done(desk, 'procedure', entity)
       // A note may speak of one that was done or of one that is planned: which, we do not know.
-      return coded.length === 0 && isInNotes(desk, entity.words) ? null : coded
+      return coded.length === 0 && isInNotes(desk, entity.names) ? null : coded
     }
     case 'vaccine':
       return history.done(desk, 'immunization', entity)
     case undefined:
-      return ofThePatient(desk, kind, words, rest)
+      return ofThePatient(desk, understood)
   }
 }
 
-function aboutMedicine(desk: Desk, kind: string, asked: Parameters<typeof medicines.taking>[1]): readonly Draft[] {
+function aboutMedicine(
+  desk: Desk,
+  kind: string,
+  asked: Parameters<typeof medicines.taking>[1],
+): readonly Draft[] | null {
   const replies: Readonly<Record<string, typeof medicines.taking>> = {
     'who-stopped': medicines.whoStopped,
     'who-prescribed': medicines.whoPrescribed,
@@ -91,18 +96,14 @@ function aboutMedicine(desk: Desk, kind: string, asked: Parameters<typeof medici
     since: medicines.takenSince,
   }
   const drafts = (replies[kind] ?? medicines.taking)(desk, asked)
-  return drafts.length > 0 ? drafts : noteMentions(desk, asked.words)
+  return drafts.length > 0 ? drafts : noteMentions(desk, asked.names)
 }
 
-function ofThePatient(
-  desk: Desk,
-  kind: string,
-  words: readonly string[],
-  rest: readonly string[],
-): readonly Draft[] | null {
+function ofThePatient(desk: Desk, understood: Understood): readonly Draft[] | null {
+  const { kind, words } = understood
   switch (kind) {
     case 'allergies':
-      return history.allergies(desk, rest, words)
+      return history.allergies(desk, understood)
     case 'family':
       return history.family(desk, null)
     case 'smoking':

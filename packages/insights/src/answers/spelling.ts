@@ -1,28 +1,45 @@
-import { KINDS, VOID_WORDS } from './alias-table.ts'
+import type { Language } from '@anamnesis/core/api'
 import { isOwnWord, NAME_WORDS } from './entities.ts'
+import { KINDS, type KindWords, VOID_WORDS } from './question-kinds.ts'
+import { SPANISH_KINDS, SPANISH_VOID_WORDS, TELLING_WORDS } from './spanish-question-kinds.ts'
 
-const KIND_WORDS: ReadonlySet<string> = new Set(
-  KINDS.flatMap(({ any, and = [], more }) => [...any, ...and, ...more]).flatMap((phrase) => phrase.split(' ')),
-)
+/** How questions are put in a language: their kinds, the first that fits counts, and the words that say nothing. */
+export type QuestionWords = { readonly kinds: readonly KindWords[]; readonly voids: ReadonlySet<string> }
+
+/** How questions are put, by language. */
+export const QUESTION_WORDS: Readonly<Record<Language, QuestionWords>> = {
+  en: { kinds: KINDS, voids: VOID_WORDS },
+  es: { kinds: SPANISH_KINDS, voids: SPANISH_VOID_WORDS },
+}
+
+type Known = { readonly words: ReadonlySet<string>; readonly byLength: ReadonlyMap<number, readonly string[]> }
 
 /** Shorter words are too near to each other. */
 const SHORTEST = 5
 
-const BY_LENGTH = Map.groupBy(
-  [...new Set([...NAME_WORDS, ...KIND_WORDS, ...VOID_WORDS])].filter((word) => word.length >= SHORTEST - 1),
-  (word) => word.length,
-)
+const KNOWN: Readonly<Record<Language, Known>> = { en: knownIn('en'), es: knownIn('es') }
 
-/** Returns true for a word of a name, a kind of question, or one that says nothing. */
-export function isKnown(word: string): boolean {
-  return NAME_WORDS.has(word) || isOwnWord(word) || KIND_WORDS.has(word) || VOID_WORDS.has(word)
+function knownIn(language: Language): Known {
+  const { kinds, voids } = QUESTION_WORDS[language]
+  const ofKinds = kinds.flatMap(({ any, and = [], more }) => [...any, ...and, ...more])
+  const words = new Set([...NAME_WORDS[language], ...ofKinds.flatMap((phrase) => phrase.split(' ')), ...voids])
+  const byLength = Map.groupBy(
+    [...words].filter((word) => word.length >= SHORTEST - 1),
+    (word) => word.length,
+  )
+  return { words, byLength }
 }
 
-/** Returns the word that a word with one letter wrong, missing, too many or two letters swapped was meant to be; the word itself where none or several fit. */
-export function spelled(word: string): string {
+/** Returns true for a word of a name, a kind of question, or one that says nothing, in either language; a word that tells time, person or denial too. */
+export function isKnown(word: string): boolean {
+  return KNOWN.en.words.has(word) || KNOWN.es.words.has(word) || TELLING_WORDS.has(word) || isOwnWord(word)
+}
+
+/** Returns the word of the language that a word with one letter wrong, missing, too many or two letters swapped was meant to be; the word itself where none or several fit. */
+export function spelled(word: string, language: Language): string {
   if (isKnown(word) || word.length < SHORTEST || word.length > 40 || /\d/.test(word)) return word
   const near = [word.length - 1, word.length, word.length + 1]
-    .flatMap((length) => BY_LENGTH.get(length) ?? [])
+    .flatMap((length) => KNOWN[language].byLength.get(length) ?? [])
     .filter((other) => isOneAway(word, other))
   return near.length === 1 ? (near[0] ?? word) : word
 }

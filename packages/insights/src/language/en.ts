@@ -8,6 +8,7 @@ export const EN = {
   list: (items: readonly string[]) => enumerate(items),
   more: (count: number) => `${count} more`,
   title: (name: string) => name.charAt(0).toUpperCase() + name.slice(1),
+  within: (name: string) => name,
   here: 'here',
   elsewhere: 'elsewhere',
   bloodPressure: 'Blood pressure',

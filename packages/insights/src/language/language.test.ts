@@ -1,11 +1,15 @@
 import { LANGUAGES } from '@anamnesis/core/api'
 import { expect, test } from 'vitest'
-import { LAB_TESTS } from '../terminology/lab-tests.ts'
-import { PROBLEM_CONCEPTS } from '../terminology/problems.ts'
-import { DE } from './de.ts'
+import { CLASS_TABLE } from '../terminology/class-table.ts'
+import { rowsOf } from '../terminology/data-file.ts'
+import { ingredientByName, medicineNames } from '../terminology/ingredients.ts'
+import { ALL_TESTS } from '../terminology/lab-tests.ts'
+import { ALL_PROBLEMS } from '../terminology/problems.ts'
+import { VACCINE_NAMES } from '../terminology/vaccine-names.ts'
 import { EN } from './en.ts'
-import { GERMAN_NAMES } from './german-names.ts'
+import { ES } from './es.ts'
 import { speechIn } from './language.ts'
+import { CLASS_NAMES, INGREDIENT_NAMES, PROBLEM_NAMES, TEST_NAMES, vaccineInSpanish } from './spanish-names.ts'
 
 type Told = { readonly [key: string]: Told | string | ((...words: never[]) => string) }
 
@@ -16,13 +20,27 @@ function pathsOf(messages: Told, path = ''): string[] {
 }
 
 test('both languages have the same messages', () => {
-  expect(pathsOf(DE as unknown as Told).sort()).toEqual(pathsOf(EN as unknown as Told).sort())
+  expect(pathsOf(ES as unknown as Told).sort()).toEqual(pathsOf(EN as unknown as Told).sort())
 })
 
-test('every problem and every test of the tables has a German name, and there is no other', () => {
-  expect(Object.keys(GERMAN_NAMES.problems).sort()).toEqual(PROBLEM_CONCEPTS.map(({ key }) => key).sort())
-  expect(Object.keys(GERMAN_NAMES.tests).sort()).toEqual(LAB_TESTS.map(({ key }) => key).sort())
-  expect(Object.values({ ...GERMAN_NAMES.problems, ...GERMAN_NAMES.tests })).not.toContain('')
+test('every problem, test, ingredient, class and vaccine of the tables has a Spanish name, and there is no other', () => {
+  const ingredients = medicineNames().flatMap((item) => item.ingredients.map(({ name }) => name))
+  expect(Object.keys(PROBLEM_NAMES).sort()).toEqual(ALL_PROBLEMS.map(({ key }) => key).sort())
+  expect(Object.keys(TEST_NAMES).sort()).toEqual(ALL_TESTS.map(({ key }) => key).sort())
+  expect(CLASS_NAMES.map(({ key }) => key).sort()).toEqual(
+    rowsOf(CLASS_TABLE.rows)
+      .map(([key]) => key)
+      .sort(),
+  )
+  expect(Object.keys(INGREDIENT_NAMES).filter((name) => ingredientByName(name) === undefined)).toEqual([])
+  expect([...new Set(ingredients)].filter((name) => !(name in INGREDIENT_NAMES))).toEqual([])
+  expect(Object.values({ ...PROBLEM_NAMES, ...TEST_NAMES, ...INGREDIENT_NAMES })).not.toContain('')
+  for (const name of Object.values(VACCINE_NAMES.names)) expect(vaccineInSpanish(name)).toMatch(/^vacuna /)
+})
+
+test('no two problems and no two ingredients share a Spanish name', () => {
+  for (const names of [PROBLEM_NAMES, TEST_NAMES, INGREDIENT_NAMES].map((item) => Object.values(item)))
+    expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([])
 })
 
 test.each(LANGUAGES)('%s says every word that a sentence of a table is given', (language) => {
@@ -38,14 +56,25 @@ test.each(LANGUAGES)('%s says every word that a sentence of a table is given', (
   ]
   for (const said of groups.flatMap((group) => Object.values(group as Told))) {
     if (typeof said !== 'function') continue
-    const words = Array.from({ length: said.length }, (_, index) => `Wort${index}`) as never[]
+    const words = Array.from({ length: said.length }, (_, index) => `Word${index}`) as never[]
     if (said.length > 0 && said !== speech.problem.line)
       for (const word of words) expect(said(...words)).toContain(word)
   }
 })
 
-test('German writes numbers with a comma and days in its own order', () => {
-  const german = speechIn('de')
-  expect(german.amount('5.9 mmol/L')).toBe('5,9 mmol/L')
-  expect(german.day(Date.UTC(2026, 2, 3))).toBe('3. März 2026')
+test('Spanish writes numbers with a comma, keeps their digits and leaves a comma of the record as it is', () => {
+  const spanish = speechIn('es')
+  expect(spanish.amount('5.40 mmol/L')).toBe('5,40 mmol/L')
+  expect(spanish.amount('1,840.5 pg/mL')).toBe('1,840.5 pg/mL')
+  expect(spanish.amount('12.5.2026')).toBe('12.5.2026')
+  expect(spanish.day(Date.UTC(2026, 2, 3))).toBe('3 mar 2026')
+})
+
+test('Spanish names begin small within a sentence, and "y" is "e" before the sound of an i', () => {
+  const spanish = speechIn('es')
+  expect(spanish.within('Epilepsia')).toBe('epilepsia')
+  expect(spanish.within('EPOC')).toBe('EPOC')
+  expect(spanish.list(['metformina', 'insulina'])).toBe('metformina e insulina')
+  expect(spanish.list(['potasio', 'hierro'])).toBe('potasio y hierro')
+  expect(spanish.treatment.stopped('Furosemide', '3 mar 2026', '')).toBe('Furosemida se suspendió el 3 mar 2026.')
 })

@@ -3,10 +3,10 @@ import type { LabTest } from '../terminology/lab-tests.ts'
 import { testByKey } from '../terminology/lab-tests.ts'
 import type { ProblemConcept } from '../terminology/problems.ts'
 import { capital, lookup } from '../words.ts'
-import { DE } from './de.ts'
 import type { Messages } from './en.ts'
 import { EN } from './en.ts'
-import { GERMAN_NAMES } from './german-names.ts'
+import { ES } from './es.ts'
+import { PROBLEM_NAMES, TEST_NAMES } from './spanish-names.ts'
 
 /** What the insights say in one language: sentences by key, and names of problems and tests. */
 export type Speech = Messages & {
@@ -26,13 +26,13 @@ const SPEECHES: Readonly<Record<Language, Speech>> = {
     testName: (test, fallback) => test?.name ?? fallback,
     testOf: (key) => (key === 'systolic' ? EN.bloodPressure : testByKey(key).name),
   },
-  de: {
-    ...DE,
-    language: 'de',
+  es: {
+    ...ES,
+    language: 'es',
     problemName: (concept, fallback) =>
-      DE.title(lookup(GERMAN_NAMES.problems, concept?.key ?? '') ?? concept?.name ?? fallback),
-    testName: (test, fallback) => lookup(GERMAN_NAMES.tests, test?.key ?? '') ?? test?.name ?? fallback,
-    testOf: (key) => (key === 'systolic' ? DE.bloodPressure : (lookup(GERMAN_NAMES.tests, key) ?? testByKey(key).name)),
+      ES.title(lookup(PROBLEM_NAMES, concept?.key ?? '') ?? concept?.name ?? fallback),
+    testName: (test, fallback) => lookup(TEST_NAMES, test?.key ?? '') ?? test?.name ?? fallback,
+    testOf: (key) => (key === 'systolic' ? ES.bloodPressure : (lookup(TEST_NAMES, key) ?? testByKey(key).name)),
   },
 }
 

@@ -54,7 +54,7 @@ export type Context = {
   /** When the reader last looked; absent or null the first time, when nothing is told as new. */
   readonly lastSeen?: number | null
   readonly hospitals?: Readonly<Record<HospitalId, string>>
-  /** The reader's specialty or department in words, English or German; what it treats is told at length. */
+  /** The reader's specialty or department in words, English or Spanish; what it treats is told at length. */
   readonly reader?: { readonly specialty: string }
   /** Why the patient comes, in words; the problems behind it are told first. */
   readonly reason?: string

@@ -3,11 +3,9 @@ import type { Language } from '@anamnesis/core/api'
 // Words that carry no finding by themselves: articles, pronouns, forms of "be" and "have" in the present. Chosen by us; a word that is missing costs a
 // rephrased sentence, one that should not be here could let a claim in. So these stay out: the past ("was active"), directions ("from 5 to 7"), places
 // ("here"), and every word of change, amount, time or doubt.
-const LISTS: Readonly<Record<'en' | 'de' | 'es', string>> = {
+const LISTS: Readonly<Record<Language, string>> = {
   en: `a an the this that these those it its he she they her his their them of in on at for with as and
     is are be being has have which who whose there patient patient's`,
-  de: `der die das den dem des ein eine einen einem einer eines dies diese dieser dieses es er sie ihr ihre ihren ihrem sein seine in im an am
-    für mit bei beim als und ist sind wird werden hat haben welche welcher welches patient patientin liegt`,
   es: `el la los las un una unos unas lo este esta estos estas ese esa su sus en con como y e es son está están ha han tiene
     tienen que quien cual paciente se le les hay`,
 }

@@ -12,14 +12,14 @@ export type Rephrased = {
   readonly refusals: Readonly<Partial<Record<Refusal | 'citation', number>>>
 }
 
-const LANGUAGE_NAMES = { en: 'English', de: 'German', es: 'Spanish' } as const
+const LANGUAGE_NAMES = { en: 'English', es: 'Spanish' } as const satisfies Readonly<Record<Language, string>>
 
 /**
  * Returns what a language model is asked: to say each numbered statement in other words. The statements are all that it gets: no note, no name, no record.
  * Words that they quote may come from anywhere; whatever the model makes of those is checked like everything else.
  */
 export function rephraseMessages(findings: readonly Finding[], language: Language): readonly ModelMessage[] {
-  const name = (LANGUAGE_NAMES as Readonly<Record<string, string>>)[language] ?? 'English'
+  const name = LANGUAGE_NAMES[language]
   const statements = findings.map(({ text }, index) => ({ n: index + 1, text }))
   return [
     {

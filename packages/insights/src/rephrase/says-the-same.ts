@@ -1,4 +1,5 @@
 import type { Language } from '@anamnesis/core/api'
+import { INGREDIENT_NAMES } from '../language/spanish-names.ts'
 import { ingredientWords } from '../terminology/ingredients.ts'
 import { neutralWords } from './neutral-words.ts'
 
@@ -14,10 +15,9 @@ const TURNING: ReadonlySet<string> = new Set(
   possible possibly probable may might suspected likely unlikely if
   above below over under before after since until rose fell higher lower more less than
   stopped active inactive resolved planned due elsewhere
-  kein keine keinen keinem keiner nicht nie niemals ohne weder noch verneint möglich möglicherweise wahrscheinlich vermutlich falls wenn
-  über unter vor nach seit bis stieg fiel höher niedriger mehr weniger abgesetzt aktiv beendet geplant fällig
   ningún ninguno ninguna nunca sin niega ni posible posiblemente probable quizá si sobre bajo antes después desde hasta
-  subió bajó mayor menor más menos suspendido suspendida activo activa resuelto planificado`.split(/\s+/),
+  subió bajó subida descenso mayor menor más menos encima debajo suspendió suspendido suspendida suspensión activo activa resuelto
+  planificado previsto aún pero otro`.split(/\s+/),
 )
 
 const LONGEST = 400
@@ -28,11 +28,13 @@ function sameList(a: readonly string[], b: readonly string[]): boolean {
 let medicines: ReadonlySet<string> | null = null
 
 function isMedicine(word: string): boolean {
-  medicines ??= new Set(ingredientWords().flatMap((name) => name.split(' ')))
+  medicines ??= new Set(
+    [...ingredientWords(), ...Object.values(INGREDIENT_NAMES)].flatMap((name) => name.toLowerCase().split(' ')),
+  )
   return medicines.has(word)
 }
 
-const PLAIN = /^[\p{L}\p{M}\p{N} .,;:()%/<>=≤≥±²³µ°·'’"“”\-–+…&→]+$/u
+const PLAIN = /^[\p{L}\p{M}\p{N} .,;:()%/<>=≤≥±²³µ°·'’"“”«»\-–+…&→]+$/u
 
 /**
  * Returns null if a sentence says nothing but what the statement says, and all of it; else why not. Apart from words that carry no meaning of their own it

@@ -75,7 +75,8 @@ function aimOf(series: Series, value: Value, overview: Overview, speech: Speech)
       test === series.key &&
       overview.current.some(({ parts }) => parts.some(({ ingredient }) => medicines.includes(ingredient.name))),
   )
-  if (target !== undefined) return speech.course.aim(sayNumber(target.low), sayNumber(target.high))
+  if (target !== undefined)
+    return speech.course.aim(speech.amount(sayNumber(target.low)), speech.amount(sayNumber(target.high)))
   return sayStanding(speech, value)
 }
 

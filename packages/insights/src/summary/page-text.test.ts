@@ -9,7 +9,7 @@ const records = [
   prescription('Warfarin 5 mg tablet'),
   prescription('Ibuprofen 400 mg tablet'),
 ]
-const page = (language: 'en' | 'de', of = records) =>
+const page = (language: 'en' | 'es', of = records) =>
   pageText(insightsOf(of, { now: NOW, hospitals: { [HOSPITALS.here]: 'Here' }, language }).summary, {
     ...{ records: of.length, now: NOW },
   })
@@ -25,6 +25,6 @@ test('tells what is urgent first, and every sentence by number where it comes fr
 })
 
 test('has the headings of its language, and says so where nothing is found', () => {
-  expect(page('de')).toContain('JETZT HANDELN')
+  expect(page('es')).toContain('ACTUAR AHORA')
   expect(page('en', [patient()])).toContain('Nothing in these records asks for attention.')
 })

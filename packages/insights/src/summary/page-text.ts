@@ -23,15 +23,15 @@ const HEADINGS: Readonly<Record<Language, Headings>> = {
     sources: 'Sources',
     nothing: 'Nothing in these records asks for attention.',
   },
-  de: {
-    read: (records, day) => `${records} Einträge gelesen, Stand ${day}`,
-    actNow: 'Jetzt handeln',
-    problems: 'Probleme',
-    changed: 'Verändert',
-    background: 'Hintergrund',
-    conflicting: 'Nicht gefunden oder widersprüchlich',
-    sources: 'Quellen',
-    nothing: 'Nichts in diesen Einträgen verlangt Aufmerksamkeit.',
+  es: {
+    read: (records, day) => `${records} registros leídos, a fecha de ${day}`,
+    actNow: 'Actuar ahora',
+    problems: 'Problemas',
+    changed: 'Cambios',
+    background: 'Antecedentes',
+    conflicting: 'No consta o es contradictorio',
+    sources: 'Fuentes',
+    nothing: 'Nada en estos registros requiere atención.',
   },
 }
 

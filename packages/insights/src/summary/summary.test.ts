@@ -5,7 +5,7 @@ import type { Context } from '../overview/overview.ts'
 import { insightsOf } from '../summarize.ts'
 import { AREA_TABLE, REASON_TABLE } from '../terminology/area-table.ts'
 import { AREAS, problemsFor, REASONS } from '../terminology/areas.ts'
-import { PROBLEM_CONCEPTS } from '../terminology/problems.ts'
+import { ALL_PROBLEMS } from '../terminology/problems.ts'
 import {
   daysAgo,
   dosage,
@@ -77,22 +77,25 @@ describe('the page by problem', () => {
     expect(told('Type 2 diabetes')).toContain('Goal: HbA1c below 7 %.')
   })
 
-  test('says the same in German', () => {
-    expect(told('Herzinsuffizienz', { language: 'de' })).toEqual([
-      'Herzinsuffizienz seit 2018 (hier und bei Lakeside).',
-      'NT-proBNP 1840 pg/mL (2. Nov. 2026), über 125; zuvor 1200 pg/mL (6. Mai 2026).',
-      'Behandlung: Lisinopril 10 mg täglich.',
-      'Carvedilol abgesetzt am 23. Sept. 2026: Slow pulse.',
-      'Heart failure clinic: geplant für den 7. Dez. 2026.',
+  test('says the same in Spanish', () => {
+    expect(told('Insuficiencia cardíaca', { language: 'es' })).toEqual([
+      'Insuficiencia cardíaca desde 2018 (aquí y en Lakeside).',
+      'NT-proBNP 1840 pg/mL (2 nov 2026), por encima de 125; antes 1200 pg/mL (6 may 2026).',
+      'En tratamiento con lisinopril 10 mg al día.',
+      'Carvedilol se suspendió el 23 sept 2026: Slow pulse.',
+      'Heart failure clinic: cita prevista para el 7 dic 2026.',
     ])
+    const rest = page({ language: 'es' }).background.map(({ text }) => text)
+    expect(rest).toContain('También consta: sinusitis.')
+    expect(rest).toContain('También toma omeprazol.')
   })
 
   test('puts the problems of the reader’s field first and at length, others in one line', () => {
     const forHormones = page({ reader: { specialty: 'Endocrinology' } }).problems
     expect(forHormones[0]).toMatchObject({ name: 'Type 2 diabetes', long: true })
     expect(forHormones.find(({ name }) => name === 'Heart failure')).toMatchObject({ long: false, sentences: [{}] })
-    const forHeart = page({ reader: { specialty: 'Kardiologie' }, language: 'de' }).problems
-    expect(forHeart[0]).toMatchObject({ name: 'Herzinsuffizienz', long: true })
+    const forHeart = page({ reader: { specialty: 'Cardiología' }, language: 'es' }).problems
+    expect(forHeart[0]).toMatchObject({ name: 'Insuficiencia cardíaca', long: true })
   })
 
   test('puts what the visit is about before the reader’s field', () => {
@@ -144,15 +147,16 @@ describe('the page by problem', () => {
 
 describe('the tables of fields and reasons', () => {
   test('name problems of the problem table only', () => {
-    const known = new Set(PROBLEM_CONCEPTS.map(({ key }) => key))
+    const known = new Set(ALL_PROBLEMS.map(({ key }) => key))
     for (const { problems } of [...AREAS, ...REASONS])
       expect([...problems].filter((key) => !known.has(key))).toEqual([])
     expect([AREA_TABLE.reviewed, REASON_TABLE.reviewed].join()).toContain('engineering')
   })
 
   test('know a specialty by its words in both languages, and none in words that are none', () => {
-    expect(problemsFor(AREAS, 'Department of Cardiology')).toEqual(problemsFor(AREAS, 'Kardiologie'))
+    expect(problemsFor(AREAS, 'Department of Cardiology')).toEqual(problemsFor(AREAS, 'Servicio de Cardiología'))
     expect(problemsFor(AREAS, 'Family medicine').size).toBe(0)
     expect(problemsFor(REASONS, 'short of breath')).toContain('heart-failure')
+    expect(problemsFor(REASONS, 'Caída con dolor de cadera')).toContain('hip-fracture')
   })
 })

@@ -66,7 +66,7 @@ function restDrafts(scene: Scene, sections: readonly Section[], today: readonly 
   return [
     ...inLines(
       further,
-      (problem) => shorten(nameIn(speech, problem), 6),
+      (problem) => shorten(speech.within(nameIn(speech, problem)), 6),
       (names) => speech.problem.also(speech.list(names)),
     ).map(({ text, items }) =>
       restDraft(

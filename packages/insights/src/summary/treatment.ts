@@ -45,6 +45,7 @@ export function sayTaken(speech: Speech, { name, facts }: Taken): string {
   const same = facts.every(
     ({ parts }) => parts[0]?.daily?.value === daily?.value && parts[0]?.daily?.unit === daily?.unit,
   )
-  if (daily === undefined || daily === null || !same || !facts.every(({ everyDay }) => everyDay === true)) return name
+  if (daily === undefined || daily === null || !same || !facts.every(({ everyDay }) => everyDay === true))
+    return speech.medicineWithDose(name, '').trim()
   return speech.medicineWithDose(name, speech.aDay(speech.amount(sayDaily(daily))))
 }

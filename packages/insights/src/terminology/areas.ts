@@ -1,3 +1,4 @@
+import { fold } from '../words.ts'
 import { AREA_TABLE, REASON_TABLE } from './area-table.ts'
 import { itemsOf, rowsOf } from './data-file.ts'
 
@@ -19,11 +20,7 @@ const LONGEST = 400
 
 /** Returns the keys of the problems whose group has a word of the text, none for words that no group has. */
 export function problemsFor(groups: readonly Group[], text: string): ReadonlySet<string> {
-  const words =
-    text
-      .slice(0, LONGEST)
-      .toLowerCase()
-      .match(/\p{L}+/gu) ?? []
+  const words = fold(text.slice(0, LONGEST)).match(/\p{L}+/gu) ?? []
   const fitting = groups.filter(({ beginnings }) =>
     words.some((word) => beginnings.some((beginning) => word.startsWith(beginning))),
   )

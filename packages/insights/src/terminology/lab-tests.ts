@@ -31,11 +31,8 @@ function conversionOf(item: string): readonly [string, { factor: number; offset:
   return [item.slice(0, at), { factor: Number(factor), offset: Number(offset ?? 0) }]
 }
 
-/** Every test that has a name in each language. */
-export const LAB_TESTS: readonly LabTest[] = testsOf(LAB_TEST_TABLE.rows)
-
 /** Every test. */
-export const ALL_TESTS: readonly LabTest[] = [...LAB_TESTS, ...testsOf(FURTHER_LAB_TESTS.rows)]
+export const ALL_TESTS: readonly LabTest[] = [...testsOf(LAB_TEST_TABLE.rows), ...testsOf(FURTHER_LAB_TESTS.rows)]
 
 function testsOf(table: string): readonly LabTest[] {
   return rowsOf(table).map(

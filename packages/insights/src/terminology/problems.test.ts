@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest'
 import { rowsOf } from './data-file.ts'
+import { FURTHER_INGREDIENTS } from './further-ingredient-table.ts'
 import { INGREDIENT_TABLE } from './ingredient-table.ts'
 import { classWords, ingredientByName } from './ingredients.ts'
 import { testByKey } from './lab-tests.ts'
 import { PROBLEM_TABLE } from './problem-table.ts'
-import { PROBLEM_CONCEPTS, problemByIcd10, problemBySnomed } from './problems.ts'
+import { ALL_PROBLEMS, problemByIcd10, problemBySnomed } from './problems.ts'
 
 test('an ICD-10-CM and a SNOMED CT code of one problem meet in one concept', () => {
   expect(problemByIcd10('E11.9')?.key).toBe('diabetes-2')
@@ -41,15 +42,17 @@ test('no code leads to two concepts, and every row is complete', () => {
   )
   expect(new Set(codes).size).toBe(codes.length)
   expect(rows.every((row) => row.length === 8)).toBe(true)
-  expect(PROBLEM_CONCEPTS.length).toBeGreaterThan(150)
-  for (const { importance } of PROBLEM_CONCEPTS) expect(importance).toBeGreaterThanOrEqual(0)
+  expect(ALL_PROBLEMS.length).toBeGreaterThan(150)
+  for (const { importance } of ALL_PROBLEMS) expect(importance).toBeGreaterThanOrEqual(0)
 })
 
 test('tests and treatments of a problem exist', () => {
   const classes = new Set(
-    rowsOf(INGREDIENT_TABLE.rows).flatMap((row) => (row[2] ?? '').split(',').map((item) => item.trim())),
+    [...rowsOf(INGREDIENT_TABLE.rows), ...rowsOf(FURTHER_INGREDIENTS.rows)].flatMap((row) =>
+      (row[2] ?? '').split(',').map((item) => item.trim()),
+    ),
   )
-  for (const { tests, treatments } of PROBLEM_CONCEPTS) {
+  for (const { tests, treatments } of ALL_PROBLEMS) {
     for (const key of tests) expect(testByKey(key).key).toBe(key)
     for (const key of treatments) expect(classes.has(key), key).toBe(true)
   }

@@ -32,11 +32,6 @@ for (const row of [...rowsOf(PROBLEM_TABLE.rows), ...rowsOf(FURTHER_PROBLEMS.row
   for (const code of codesOf(snomed)) BY_SNOMED.set(code, concept)
 }
 
-/** Every problem concept that has a name in each language. */
-export const PROBLEM_CONCEPTS: readonly ProblemConcept[] = rowsOf(PROBLEM_TABLE.rows).map(([key = '']) =>
-  problemByKey(key),
-)
-
 /** Every problem concept. */
 export const ALL_PROBLEMS: readonly ProblemConcept[] = [...BY_KEY.values()]
 
