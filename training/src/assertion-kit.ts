@@ -7,7 +7,12 @@ import { f1 } from './result.ts'
 const FILE = 'negex/context-odd-reports.tsv'
 
 /** One annotated mention: a sentence with the place of a concept in it (null where the kit's own words do not stand there), and how people read it. */
-type Row = { readonly report: number; readonly sentence: string; readonly mention: Span | null; readonly truth: Truth }
+export type KitRow = {
+  readonly report: number
+  readonly sentence: string
+  readonly mention: Span | null
+  readonly truth: Truth
+}
 type Truth = Pick<Assertion, 'negated' | 'historical' | 'hypothetical'>
 
 /** Whom we are compared with on the whole kit, and who said so (their own reports; GenConText's result file re-scored). */
@@ -22,13 +27,8 @@ const BEST: Readonly<Record<keyof Truth, { value: number; source: string }>> = {
  * by 12 were held out: the cues were written with the others in view. Null where the kit is absent.
  */
 export function evaluateAssertions(folder: string): Result[] | null {
-  const path = join(folder, FILE)
-  if (!existsSync(path)) {
-    console.warn(`skipped: there is no ${path}`)
-    return null
-  }
-  const rows = rowsOf(readFileSync(path, 'utf8'))
-  const isHeldOut = ({ report }: Row) => report % 12 === 3
+  const rows = readKit(folder)
+  if (rows === null) return null
   return [
     ...resultsOf(
       'NegEx kit, held out',
@@ -42,7 +42,20 @@ export function evaluateAssertions(folder: string): Result[] | null {
   ]
 }
 
-function rowsOf(table: string): Row[] {
+/** Returns true for mentions of reports with which nothing was chosen or written. */
+export function isHeldOut({ report }: KitRow): boolean {
+  return report % 12 === 3
+}
+
+/** Returns the mentions of the kit, null where it is absent. */
+export function readKit(folder: string): KitRow[] | null {
+  const path = join(folder, FILE)
+  if (existsSync(path)) return rowsOf(readFileSync(path, 'utf8'))
+  console.warn(`skipped: there is no ${path}`)
+  return null
+}
+
+function rowsOf(table: string): KitRow[] {
   return table
     .trim()
     .split('\n')
@@ -74,7 +87,7 @@ function assertionOf(sentence: string, mention: Span | null): Assertion | undefi
   return mention === null ? undefined : readNote(sentence).assertionsOf([mention])[0]
 }
 
-function resultsOf(set: string, rows: readonly Row[]): Result[] {
+function resultsOf(set: string, rows: readonly KitRow[]): Result[] {
   const counts: Record<keyof Truth, Counts> = {
     negated: { hits: 0, false: 0, missed: 0 },
     historical: { hits: 0, false: 0, missed: 0 },
@@ -101,7 +114,7 @@ function resultsOf(set: string, rows: readonly Row[]): Result[] {
 const SPEED_ROUNDS = 20
 
 // By processor time of the whole process, its compiler and collector included: other work on the machine counts for nothing.
-function speedOf(rows: readonly Row[]): Result {
+function speedOf(rows: readonly KitRow[]): Result {
   const started = process.cpuUsage()
   for (let round = 0; round < SPEED_ROUNDS; round += 1)
     for (const { sentence, mention } of rows) assertionOf(sentence, mention)

@@ -6,8 +6,10 @@ import { evaluateInteractions } from './interaction-pairs.ts'
 import { evaluateMeasures } from './measures-evaluation.ts'
 import type { Result } from './result.ts'
 import { said } from './result.ts'
+import { evaluateSections } from './section-kit.ts'
 import { evaluateSensitivities } from './sensitivity-kit.ts'
 import { evaluateTaggers } from './tagger-evaluation.ts'
+import { evaluateTemporality } from './temporality-kit.ts'
 
 /** Every set that the insights are measured on; each returns null where its files are absent. */
 const SETS: readonly (readonly [
@@ -16,7 +18,9 @@ const SETS: readonly (readonly [
 ])[] = [
   ['how notes speak of a mention', evaluateAssertions],
   ['diseases and chemicals in texts', evaluateTaggers],
+  ['when a mention is, by a model', evaluateTemporality],
   ['sensitive matters in notes', evaluateSensitivities],
+  ['sections of notes without headings', evaluateSections],
   ['interactions', evaluateInteractions],
   ['quality measures', evaluateMeasures],
   ['pages and answers of charts', evaluateCharts],

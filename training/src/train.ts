@@ -5,9 +5,11 @@ import { modelCard } from './model-card.ts'
 import { readNerFile } from './ner-files.ts'
 import { scoreTagger } from './tagger-score.ts'
 import { trainTagger } from './tagger-training.ts'
+import { trainTextModels } from './train-text-models.ts'
 import { TRAININGS, type Training } from './trainings.ts'
 
 const { values } = parseArgs({ options: { data: { type: 'string', default: '../shared/data' } } })
+trainTextModels(values.data)
 for (const training of TRAININGS) run(training, values.data)
 
 function run(training: Training, folder: string): void {
