@@ -5,12 +5,15 @@ import { join } from 'node:path'
 import type { Requester } from '@anamnesis/core'
 import type { TestDatabase } from '@anamnesis/database/testing'
 import { testDatabase } from '@anamnesis/database/testing'
+import { smallMeasure } from '@anamnesis/insights/testing'
 import { leafInsert, ledgerMigrations } from '@anamnesis/ledger'
 import type { Records, RequestContext } from '@anamnesis/records'
 import { createRecords, openKeyring, recordsMigrations } from '@anamnesis/records'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { currentPermit } from '../care-context.ts'
+import { addOwnTable, openOwnTerminology } from '../chart/own-terminology.ts'
 import { createLogger } from '../http/logger.ts'
+import { namesOfMeasures, removeMeasure } from '../measures/kept-measures.ts'
 import { serverMigrations } from '../migrations.ts'
 import { createReindexing, reindexIfDue } from '../reindexing.ts'
 import type { WholeHospital } from '../testing/whole-hospital.ts'
@@ -25,7 +28,7 @@ let hospital: WholeHospital
 let context: RequestContext
 const patients: string[] = []
 beforeAll(async () => {
-  hospital = await startWholeHospital()
+  hospital = await startWholeHospital({ tables: [OWN_TABLE], measures: smallMeasure() })
   for (const family of ['Aster', 'Bryony']) {
     const patient = await hospital.call(PROGRAM, 'POST', '/fhir/R4/Patient', {
       resourceType: 'Patient',
@@ -47,6 +50,9 @@ afterAll(async () => {
 })
 
 const ACTIVE = { coding: [{ system: 'http://terminology.hl7.org/CodeSystem/condition-clinical', code: 'active' }] }
+
+const OWN_TABLE =
+  '# table: medicines\n# version: 1\n# source: pharmacy\nname,ingredients,rxnorm,classes\nMarcoblau,warfarin,,\n'
 
 const LOGGER = createLogger('error', 'test')
 
@@ -72,6 +78,7 @@ async function isWaiting(): Promise<boolean> {
 const source = () => ({
   database: hospital.context.database,
   keyring: hospital.config.folders.keyring,
+  data: hospital.config.folders.data,
   hospital: hospital.config.hospital.id,
 })
 
@@ -84,7 +91,7 @@ async function restored(
   const store = await testDatabase([...recordsMigrations, ...ledgerMigrations, ...serverMigrations])
   try {
     const { database } = store
-    const { erased } = await restore({ ...source(), database, keyring }, join(folder, name))
+    const { erased } = await restore({ ...source(), database, keyring, data: `${keyring}-data` }, join(folder, name))
     const ring = await openKeyring(keyring)
     await ring.destroyOwners(erased)
     const baseUrl = `${hospital.config.origin}/fhir/R4`
@@ -120,6 +127,21 @@ test('a restored hospital has the content that lies beside records', async () =>
     for await (const { finding } of records.verification.blobs(Date.now())) expect(finding).toBe('intact')
   })
   await hospital.context.records.eraseVersion('Binary', id, 1)
+})
+
+test('a restored hospital has the tables and measures that it added to the insights, in the state they are in if they are still there', async () => {
+  await restored('first', join(folder, 'own'), async () => {
+    const data = join(folder, 'own-data')
+    expect(openOwnTerminology(data)?.tables).toEqual([expect.objectContaining({ kind: 'medicines', version: '1' })])
+    expect(namesOfMeasures(data)).toEqual([expect.objectContaining({ id: 'EYES' })])
+    addOwnTable(data, OWN_TABLE.replace('version: 1', 'version: 2'))
+    removeMeasure(data, 'EYES')
+  })
+  await restored('first', join(folder, 'own'), async () => {
+    const data = join(folder, 'own-data')
+    expect(openOwnTerminology(data)?.tables).toEqual([expect.objectContaining({ version: '2' })])
+    expect(namesOfMeasures(data)).toHaveLength(1)
+  })
 })
 
 test('a restored hospital has every record, finds it, and all of it verifies against the ledger', async () => {

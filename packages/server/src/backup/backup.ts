@@ -8,12 +8,18 @@ import { inTransaction } from '@anamnesis/database'
 import { readKeyring } from '@anamnesis/records'
 import type { Manifest } from './manifest.ts'
 import { writeManifest } from './manifest.ts'
+import { copyOwnFiles } from './own-files.ts'
 import { writeTableFile } from './table-file.ts'
 import type { BackupTable } from './tables.ts'
 import { backupTables, identifier, partitions, sequences } from './tables.ts'
 
-/** What is backed up: the database of a hospital, which may be in use, and its keyring folder. */
-export type BackupSource = { readonly database: Database; readonly keyring: string; readonly hospital: HospitalId }
+/** What is backed up: the database of a hospital, which may be in use, its keyring folder, and what it added to the insights in its data folder. */
+export type BackupSource = {
+  readonly database: Database
+  readonly keyring: string
+  readonly data: string
+  readonly hospital: HospitalId
+}
 
 /** Told which table is being written or read, and how many of how many rows of all tables are done. */
 export type BackupProgress = (step: { readonly table: string; readonly done: number; readonly total: number }) => void
@@ -53,7 +59,8 @@ async function write(source: BackupSource, folder: string, options: BackupOption
   })
   // After the snapshot: a key that any row needs is in the keyring by now.
   const keyring = await copyKeyring(source.keyring, join(folder, 'keyring'))
-  const manifest: Manifest = { version: 1, hospital: source.hospital, ...tables, keyring }
+  const own = copyOwnFiles(source.data, folder)
+  const manifest: Manifest = { version: 1, hospital: source.hospital, ...tables, keyring, own }
   writeManifest(folder, manifest)
   return manifest
 }

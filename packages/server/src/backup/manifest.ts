@@ -17,6 +17,10 @@ const manifestSchema = z.object({
   partitions: z.array(z.object({ parent: z.string(), name: z.string(), bound: z.string() })),
   sequences: z.array(z.object({ name: z.string(), last: z.string().nullable() })),
   keyring: z.array(z.object({ name: z.string(), sha256: z.string() })),
+  /** Tables and measures of its own; backups of before there were any have none. */
+  own: z
+    .array(z.object({ name: z.string().regex(/^(terminology|measures)\/[\w.-]+$/), sha256: z.string() }))
+    .default([]),
 })
 
 /** What a backup holds. */

@@ -9,6 +9,7 @@ import { forgetIndexBuild } from '@anamnesis/records'
 import type { BackupOptions, BackupSource } from './backup.ts'
 import type { Manifest } from './manifest.ts'
 import { readManifest } from './manifest.ts'
+import { restoreOwnFiles } from './own-files.ts'
 import { readTableFile } from './table-file.ts'
 import { identifier } from './tables.ts'
 
@@ -17,7 +18,7 @@ const ERASED = 'erased.list'
 const INDEX_KEY = 'index.key'
 
 /**
- * Brings the rows of a backup into a hospital's empty database, whose tables have been made, and its keyring into the keyring folder if that has none; returns
+ * Brings the rows of a backup into a hospital's empty database, whose tables have been made, and its keyring into the keyring folder if that has none, and what it added to the insights where that is gone; returns
  * the owners that were erased here since the backup was taken. A keyring that is still there is the newer one and stays: what it has forgotten stays forgotten.
  * @throws `integrity-failed` if a file of the backup is not what was written; `data-in-use` if the database holds records; `conflict` if the backup is another
  * hospital's or of another version
@@ -57,6 +58,7 @@ export async function restore(
       if (last !== null) await transaction.query('SELECT setval($1::regclass, $2::bigint)', [identifier(name), last])
     await forgetIndexBuild(transaction)
   })
+  restoreOwnFiles(folder, target.data, manifest.own)
   return { manifest, erased }
 }
 
@@ -69,10 +71,11 @@ async function checkTarget(transaction: Transaction, manifest: Manifest): Promis
     throw new AnamnesisError('data-in-use', 'the database holds records already: restore into an empty one')
 }
 
-async function checkFiles(folder: string, { tables, keyring }: Manifest): Promise<void> {
+async function checkFiles(folder: string, { tables, keyring, own }: Manifest): Promise<void> {
   const files = [
     ...tables.map(({ name, sha256 }) => ({ path: join(folder, 'tables', `${name}.ndjson.gz`), sha256 })),
     ...keyring.map(({ name, sha256 }) => ({ path: join(folder, 'keyring', name), sha256 })),
+    ...own.map(({ name, sha256 }) => ({ path: join(folder, name), sha256 })),
   ]
   for (const { path, sha256 } of files) {
     const hash = createHash('sha256')

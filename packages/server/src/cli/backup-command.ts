@@ -64,7 +64,12 @@ async function withSource<T>(file: string, work: (source: BackupSource) => Promi
   const config = loadConfig(file, processEnvironment)
   const database = connect(config.secrets.databaseUrl, { max: 4 })
   try {
-    return await work({ database, keyring: config.folders.keyring, hospital: config.hospital.id })
+    return await work({
+      database,
+      keyring: config.folders.keyring,
+      data: config.folders.data,
+      hospital: config.hospital.id,
+    })
   } finally {
     await database.end()
   }
