@@ -7,7 +7,7 @@ import type { Draft, Rule } from './rule.ts'
 const SAY = {
   due: (title: string) => `Due, by the records you may see: ${title}.`,
   notReached: (title: string) => `Not reached, by the records you may see: ${title}.`,
-  toAvoid: (title: string) => `To be avoided, but so by the records you may see: ${title}.`,
+  toAvoid: (title: string) => `To be avoided, but met by the records you may see or for want of them: ${title}.`,
   undecided: (title: string) => `Could not be decided from the records you may see: ${title}.`,
 }
 
