@@ -87,7 +87,7 @@ export function evaluateSensitivities(folder: string): Result[] | null {
   if (texts === null) return null
   const all = [...texts.snippets, ...texts.sentences]
   return [
-    // Their first run showed that "tobacco abuse" counted as violence, which was mended; nothing was mended for the others.
+    // Their first run showed "tobacco abuse" as violence and "familial history" as genetics, which was mended; nothing was mended for the others.
     ...resultsOf('MTS-Dialog validation sections, labelled by us', texts.snippets, false),
     ...resultsOf('aci-bench valid sentences, labelled by us', texts.sentences, true),
     speedOf(all.map(({ text }) => text)),
