@@ -15,6 +15,7 @@ import type { CdsCard } from './cards.ts'
 const ISSUER = 'https://ehr.example/cds'
 let hospital: WholeHospital
 let vendorKey: CryptoKey
+let vendorRsaKey: CryptoKey
 
 /** A language model that answers what a test says, from the statements that it gets. */
 let answerOfModel: (statements: readonly { n: number; text: string }[]) => unknown = () => ({})
@@ -41,7 +42,13 @@ beforeAll(async () => {
   const keys = await generateKeyPair('ES384')
   vendorKey = keys.privateKey
   const jwk = { ...(await exportJWK(keys.publicKey)), kid: 'v1', kty: 'EC' }
-  const vendor = { id: 'vendor', name: 'Vendor', scope: 'system/*.rs', cdsIssuer: ISSUER, jwks: { keys: [jwk] } }
+  const rsa = await generateKeyPair('RS384')
+  vendorRsaKey = rsa.privateKey
+  const rsaJwk = { ...(await exportJWK(rsa.publicKey)), kid: 'r1', kty: 'RSA' }
+  const vendor = {
+    ...{ id: 'vendor', name: 'Vendor', scope: 'system/*.rs', cdsIssuer: ISSUER },
+    jwks: { keys: [jwk, rsaJwk] },
+  }
   model.listen(0, '127.0.0.1')
   await once(model, 'listening')
   const url = `http://127.0.0.1:${(model.address() as AddressInfo).port}/v1`
@@ -197,7 +204,7 @@ test('no token, narrow scopes, another hook, an unknown service and too many dra
 })
 
 const address = (service: string) => `${hospital.config.origin}/cds-services/${service}`
-type Claims = { aud?: string; iss?: string; exp?: number; iat?: number; jti?: string | null }
+type Claims = { aud?: string; iss?: string; sub?: string; exp?: number; iat?: number; jti?: string | null }
 async function signed(claims: Claims = {}, header: object = {}, key = vendorKey): Promise<string> {
   const now = Math.floor(Date.now() / 1000)
   const { jti = randomUUID(), ...rest } = claims
@@ -221,6 +228,24 @@ test('a registered client signs its own token for one service, which is good onc
   expect((await view(token)).statusCode).toBe(401)
   const reader = { authorization: `Bearer ${await signed()}` }
   expect((await hospital.call(null, 'GET', '/fhir/R4/Patient/ana', undefined, reader)).statusCode).toBe(401)
+})
+
+test.each([
+  ['ES384', 'v1'],
+  ['RS384', 'r1'],
+])('a client signs with %s, for a service and for an access token', async (alg, kid) => {
+  const key = alg === 'ES384' ? vendorKey : vendorRsaKey
+  expect((await view(await signed({}, { alg, kid }, key))).statusCode).toBe(200)
+  const claims = { iss: 'vendor', sub: 'vendor', aud: `${hospital.config.origin}/oidc/token` }
+  const form = new URLSearchParams({
+    grant_type: 'client_credentials',
+    scope: 'system/Patient.rs',
+    client_assertion_type: 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer',
+    client_assertion: await signed(claims, { alg, kid }, key),
+  })
+  const type = { 'content-type': 'application/x-www-form-urlencoded' }
+  const { statusCode, json } = await hospital.call(null, 'POST', '/oidc/token', form.toString(), type)
+  expect([statusCode, json().token_type]).toEqual([200, 'Bearer'])
 })
 
 test('a token of another issuer, service, key, algorithm or age is refused in the same words', async () => {
