@@ -28,7 +28,7 @@ Written by \`npm run train\`; do not edit.
   repository states; the text is abstracts of PubMed. Changes: learned from, only weights of hashes are kept.
 - **Trained on** \`${training.train}\`: ${train.sentences.length} sentences, SHA-256 of the unpacked text
   \`${train.sha256}\`
-- **Held out** \`${training.heldOut}\`: ${heldOut.sentences.length} sentences, used for the scores below and for no choice, SHA-256
+- **Held out** \`${training.heldOut}\`: ${heldOut.sentences.length} sentences, used for the scores below; prototypes were scored on it too, so it is not unseen; SHA-256
   \`${heldOut.sha256}\`
 - **Also**: our own word lists (\`chemical-words.ts\`, \`disease-words.ts\`, \`ingredient-table.ts\`) as features.
 - **How**: first stage ${first.epochs} passes, second ${second.epochs}, ${folds} folds for the votes, AdaGrad ${second.rate}, pull ${second.pull}, ${second.leftOut} of the features left out at random,
