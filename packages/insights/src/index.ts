@@ -59,7 +59,14 @@ export type { Assertion } from './notes/assertion/assertion.ts'
 export type { Mention as Statement } from './notes/mentions/mention.ts'
 export { mentionsIn } from './notes/mentions/mentions.ts'
 export { type Note, readNote, type Span } from './notes/note.ts'
-export { type NoteSource, noteSource, noteText, type Unread } from './notes/source/note-source.ts'
+export {
+  type NoteSource,
+  noteSource,
+  noteText,
+  pdfIn,
+  type TextLayer,
+  type Unread,
+} from './notes/source/note-source.ts'
 export type { OrderCheck } from './orders/check-orders.ts'
 export { checkOrders } from './orders/check-orders.ts'
 export type { Context } from './overview/overview.ts'

@@ -135,6 +135,7 @@ test('the package exports exactly this', () => {
     'openMeasure',
     'ownTableFile',
     'pageText',
+    'pdfIn',
     'plainSentences',
     'prevent',
     'qsofa',
@@ -351,7 +352,7 @@ group('hostile input', () => {
     })
     expect(noteText(note.resource)?.length).toBe(250_000)
     expect(summarize([note], CONTEXT).map(({ text }) => text)).toEqual([
-      expect.stringContaining('is very long: only the first 250,000 characters were read.'),
+      expect.stringContaining('is very long: only its first part was read (at most 250,000 characters).'),
     ])
   })
 })

@@ -2,6 +2,7 @@ import type { Hex, HospitalId, Permit, Requester } from '@anamnesis/core'
 import type { FactCache, Measure, OwnTerminology } from '@anamnesis/insights'
 import { permitFor } from './access/permit-for.ts'
 import type { RunVersions } from './chart/runs.ts'
+import type { TextLayers } from './documents/text-layers.ts'
 import type { ExchangeContext } from './exchange/context.ts'
 import type { Hub } from './live/hub.ts'
 
@@ -10,6 +11,8 @@ export type CareContext = ExchangeContext & {
   readonly hub: Hub
   /** Facts of record versions, kept between readings of charts by this process. */
   readonly facts: FactCache
+  /** Text layers of PDFs, read once for each record version. */
+  readonly layers: TextLayers
   /** The tables that this hospital added to those of the insights, if any. */
   readonly terminology: OwnTerminology | undefined
   /** The quality measures that this hospital keeps. */

@@ -9,6 +9,8 @@ import type { CryptoKey } from 'jose'
 import type { CareContext } from './care-context.ts'
 import { runVersions } from './chart/runs.ts'
 import { ledgerOfConsents } from './consent/ledger-of-consents.ts'
+import { createPdfReader } from './documents/pdf-reader.ts'
+import { createTextLayers } from './documents/text-layers.ts'
 import type { Peers } from './exchange/peers.ts'
 import { createHub } from './live/hub.ts'
 
@@ -50,6 +52,7 @@ export function createCareContext(platform: CarePlatform): CareContext {
     exchangeKey,
     hub: createHub(),
     facts: createFactCache(),
+    layers: createTextLayers(createPdfReader(), now),
     terminology: platform.terminology,
     measures: platform.measures,
     versions: runVersions(insightVersions(platform)),

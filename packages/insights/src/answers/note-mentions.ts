@@ -25,8 +25,8 @@ export function noteMentions(desk: Desk, names: AskedNames): readonly Draft[] | 
   let isUnread = false
   for (const note of notes) {
     if (found.length >= MOST_MENTIONS) break
-    const resource = desk.recordOf(note)?.resource
-    const source = resource === undefined ? null : noteSource(resource)
+    const record = desk.recordOf(note)
+    const source = record === undefined ? null : noteSource(record.resource, record.layer)
     if (source === null || typeof source === 'string') continue
     const { text } = source
     const spans = [...text.matchAll(pattern)].map(({ index, 0: name }) => ({ start: index, end: index + name.length }))
@@ -82,8 +82,8 @@ function escaped(words: string): string {
 /** Returns true if any note has a name, however it speaks of it. */
 export function isInNotes({ overview, recordOf }: Desk, { asked, english }: AskedNames): boolean {
   return overview.facts.some((fact) => {
-    const resource = fact.kind === 'note' ? recordOf(fact)?.resource : undefined
-    const said = resource === undefined ? '' : fold(noteText(resource) ?? '')
+    const record = fact.kind === 'note' ? recordOf(fact) : undefined
+    const said = record === undefined ? '' : fold(noteText(record.resource, record.layer) ?? '')
     return [asked, english].some((name) => said.includes(fold(name)))
   })
 }

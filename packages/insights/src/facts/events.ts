@@ -83,8 +83,8 @@ export function familyFacts(source: Source): readonly FamilyFact[] {
 }
 
 function noteFact(source: Source, report: boolean): NoteFact {
-  const { resource } = source.record
-  const read = noteSource(resource)
+  const { resource, layer } = source.record
+  const read = noteSource(resource, layer)
   const about = { ...factBase('note', source, source.line.title), author: describe(resource).author, report }
   if (read === null || typeof read === 'string') return { ...about, mentions: [], cut: false, unread: read }
   const { cut, unread, placeOf } = read

@@ -24,7 +24,7 @@ export type FactCache = {
 }
 
 type Looked = { readonly type: string; readonly id: string; readonly found: Made | null }
-type Made = Pick<InsightRecord, 'version' | 'updated' | 'visitingUnder' | 'sensitivities'>
+type Made = Pick<InsightRecord, 'version' | 'updated' | 'visitingUnder' | 'sensitivities' | 'layer'>
 type Entry = {
   readonly made: Made
   readonly person: string
@@ -91,8 +91,8 @@ function made(
   return { made: labelsOf(record), person, terminology: ownTerminology(), looked, facts, used: 0 }
 }
 
-function labelsOf({ version, updated, visitingUnder, sensitivities }: InsightRecord): Made {
-  return { version, updated, visitingUnder, sensitivities }
+function labelsOf({ version, updated, visitingUnder, sensitivities, layer }: InsightRecord): Made {
+  return { version, updated, visitingUnder, sensitivities, ...(layer !== undefined && { layer }) }
 }
 
 function holds(entry: Entry, record: InsightRecord, person: string, find: Source['find']): boolean {
@@ -107,6 +107,7 @@ function isSame(a: Made, b: Made): boolean {
   return (
     a.version === b.version &&
     a.updated === b.updated &&
+    a.layer === b.layer &&
     (a.visitingUnder === null) === (b.visitingUnder === null) &&
     a.sensitivities.length === b.sensitivities.length &&
     a.sensitivities.every((sensitivity, index) => sensitivity === b.sensitivities[index])

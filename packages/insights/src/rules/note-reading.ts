@@ -10,7 +10,9 @@ const WHY: Readonly<Record<Unread | 'cut', string>> = {
   format: 'could not be read: the format is not one that is read here',
   'no-text': 'could not be read: there is no text in it, perhaps a picture',
   elsewhere: 'was not read: the content is kept apart from the record',
-  cut: `is very long: only the first ${LONGEST_READ.toLocaleString('en')} characters were read`,
+  'too-large': 'was not read: it is larger than what is read here',
+  pending: 'is not read yet: look again in a moment',
+  cut: `is very long: only its first part was read (at most ${LONGEST_READ.toLocaleString('en')} characters)`,
 }
 
 function draftOf(why: Unread | 'cut', notes: readonly NoteFact[]): Draft[] {

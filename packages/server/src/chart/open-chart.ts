@@ -27,7 +27,8 @@ export async function openChart(
   patient: string,
 ): Promise<OpenChart> {
   const isShown = permit.clauses.some((clause) => clause.patient === patient || clause.basis === 'system')
-  const records = isShown ? parseRecords(await care.records.items({ permit, requestId }, patient)) : []
+  const items = isShown ? await care.records.items({ permit, requestId }, patient) : []
+  const records = await care.layers.read(parseRecords(items))
   const identity = records.find(
     ({ key }) => key.custodian === care.self && key.type === 'Patient' && key.id === patient,
   )

@@ -3,11 +3,12 @@ import type { InsightRecord } from '@anamnesis/insights'
 import { describe } from '@anamnesis/insights'
 import type { OpenRecord } from '@anamnesis/records'
 import type { Resource } from '@medplum/fhirtypes'
+import type { WithLayer } from '../documents/text-layers.ts'
 
 const decoder = new TextDecoder()
 
 /** A record as read from the store, with its resource parsed once for everything that looks at it. */
-export type ParsedRecord = OpenRecord & { readonly resource: Resource }
+export type ParsedRecord = WithLayer<OpenRecord & { readonly resource: Resource }>
 
 /** Returns the records with their resources parsed. */
 export function parseRecords(records: readonly OpenRecord[]): ParsedRecord[] {
@@ -37,7 +38,7 @@ export function toRecordItem(record: ParsedRecord, anchored: boolean): RecordIte
 
 /** Returns the record as the insights read it. */
 export function toInsightRecord(record: ParsedRecord): InsightRecord {
-  const { key, version, resource, updated } = record
+  const { key, version, resource, updated, layer } = record
   return {
     key,
     version,
@@ -45,5 +46,6 @@ export function toInsightRecord(record: ParsedRecord): InsightRecord {
     updated,
     sensitivities: record.labels.sensitivities,
     visitingUnder: record.grants[0] ?? null,
+    ...(layer !== undefined && { layer }),
   }
 }

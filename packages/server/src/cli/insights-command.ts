@@ -4,11 +4,16 @@ import type { Finding, Language, Summary } from '@anamnesis/core/api'
 import { LANGUAGES } from '@anamnesis/core/api'
 import type { Context } from '@anamnesis/insights'
 import { findingsBundle, insightsOf, ownTableFile, pageText, readOwnTables } from '@anamnesis/insights'
+import { createPdfReader } from '../documents/pdf-reader.ts'
+import { createTextLayers } from '../documents/text-layers.ts'
 import { historyOf } from '../insights-file/history-of.ts'
 import { readResources } from '../insights-file/read-resources.ts'
 
 /** Forms in which `insights` answers. */
 const FORMATS = ['text', 'json', 'fhir'] as const
+
+/** How long the PDFs of a file are waited for, in ms. */
+const MOST_WAITING = 60_000
 
 /** What `insights` was asked for, as typed. */
 export type InsightsOptions = {
@@ -27,7 +32,8 @@ export type InsightsOptions = {
 export async function insightsCommand(paths: readonly string[], options: InsightsOptions): Promise<void> {
   const format = oneOf('--format', FORMATS, options.format ?? 'text')
   const context = contextOf(options)
-  const { patient, records } = historyOf(await readResources(paths), options.patient)
+  const { patient, records: found } = historyOf(await readResources(paths), options.patient)
+  const records = await createTextLayers(createPdfReader(), Date.now, MOST_WAITING).read(found)
   const { findings, summary } = insightsOf(records, context)
   if (format === 'text') return console.log(pageText(summary, { records: records.length, now: context.now }))
   if (format === 'json') return console.log(JSON.stringify({ patient, now: context.now, findings, summary }, null, 2))

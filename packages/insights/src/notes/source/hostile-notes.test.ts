@@ -60,7 +60,7 @@ describe('a note of 10 MB', () => {
 
   test('that was cut says so', () => {
     const told = summarize([note(HOSTILE['medicines only'] ?? '', 'text/html')], { now: NOW })
-    expect(told.find(({ rule }) => rule === 'note-reading')?.text).toContain('only the first 250,000 characters')
+    expect(told.find(({ rule }) => rule === 'note-reading')?.text).toContain('only its first part was read')
   })
 })
 

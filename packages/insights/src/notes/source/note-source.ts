@@ -15,8 +15,15 @@ import {
 import type { MappedText } from './mapped-text.ts'
 import { markupText } from './markup-text.ts'
 
-/** Why a note has no text to read: bytes that are not what they say they are; a format that is not read; no words in it; bytes that are kept apart from the record. */
-export type Unread = 'damaged' | 'format' | 'no-text' | 'elsewhere'
+/** Why a note has no text to read: bytes that are not what they say they are; a format that is not read; no words in it; bytes that are kept apart from the record; too many bytes; a PDF that is still being read. */
+export type Unread = 'damaged' | 'format' | 'no-text' | 'elsewhere' | 'too-large' | 'pending'
+
+/** The text layer of a PDF, page by page, `cut` where more of it was not read; or why there is none. */
+export type TextLayer =
+  | { readonly pages: readonly string[]; readonly cut: boolean }
+  | 'damaged'
+  | 'too-large'
+  | 'pending'
 
 /** A note's words as the insights read them. */
 export type NoteSource = {
@@ -31,23 +38,21 @@ export type NoteSource = {
 
 /**
  * Returns the words of a note and where they stand in the record, why it has none to read, or null for a resource that is no note:
- * - DocumentReference, Binary, presentedForm of a DiagnosticReport: the first attachment that is plain text, else HTML or XHTML, else a CDA document
+ * - DocumentReference, Binary, presentedForm of a DiagnosticReport: the first attachment that is plain text, else HTML or XHTML, else a CDA document, else the `layer` of the first PDF
  * - DiagnosticReport without such a form: the conclusion
  * - Composition: each section's title and narrative, sections apart by an empty line
  * - Communication: its text payloads, apart by an empty line
  *
  * Reads the first 250,000 UTF-16 units of a text. Bytes are read in the charset that the content type names, else a byte order mark or the markup itself, else UTF-8; a byte order mark is no part of the text.
  */
-export function noteSource(resource: Resource): NoteSource | Unread | null {
+export function noteSource(resource: Resource, layer?: TextLayer): NoteSource | Unread | null {
   switch (resource.resourceType) {
-    case 'DocumentReference': {
-      const carriers = list(untrusted(resource).content).map(({ attachment }) => attachment)
-      return fromCarriers(carriers, (index) => `content[${index}].attachment`)
-    }
+    case 'DocumentReference':
+      return fromCarriers(carriersOf(resource), (index) => `content[${index}].attachment`, layer)
     case 'Binary':
-      return fromCarriers([untrusted(resource)], () => 'data')
+      return fromCarriers(carriersOf(resource), () => 'data', layer)
     case 'DiagnosticReport':
-      return reportSource(untrusted(resource))
+      return reportSource(untrusted(resource), carriersOf(resource), layer)
     case 'Composition':
       return joined(sectionParts(list(untrusted(resource).section), 'section', 0))
     case 'Communication':
@@ -61,26 +66,56 @@ export function noteSource(resource: Resource): NoteSource | Unread | null {
   }
 }
 
+/** Returns the PDF in base64 whose text layer a note is read by, null where there is none or the note has its text in another form. */
+export function pdfIn(resource: Resource): string | null {
+  const carriers = carriersOf(resource).filter((carrier) => text(carrier?.data) !== '')
+  const formats = carriers.map(formatOf)
+  if (formats.some((format) => format === 'plain' || format === 'html' || format === 'cda')) return null
+  return text(carriers[formats.indexOf('pdf')]?.data) || null
+}
+
+function carriersOf(resource: Resource): readonly Carrier[] {
+  switch (resource.resourceType) {
+    case 'DocumentReference':
+      return list(untrusted(resource).content).map(({ attachment }) => attachment)
+    case 'DiagnosticReport':
+      return list(untrusted(resource).presentedForm)
+    case 'Binary':
+      return [untrusted(resource)]
+    default:
+      return []
+  }
+}
+
 /** Returns the text of a note as noteSource() reads it, null where it has none. */
-export function noteText(resource: Resource): string | null {
-  const source = noteSource(resource)
+export function noteText(resource: Resource, layer?: TextLayer): string | null {
+  const source = noteSource(resource, layer)
   return source === null || typeof source === 'string' ? null : source.text
 }
 
-function reportSource(report: Untrusted<DiagnosticReport>): NoteSource | Unread | null {
-  const form = fromCarriers(list(report.presentedForm), (index) => `presentedForm[${index}]`)
+function reportSource(
+  report: Untrusted<DiagnosticReport>,
+  carriers: readonly Carrier[],
+  layer: TextLayer | undefined,
+): NoteSource | Unread | null {
+  const form = fromCarriers(carriers, (index) => `presentedForm[${index}]`, layer)
   if (form !== null && typeof form !== 'string') return form
   const conclusion = joined(written(text(report.conclusion), 'conclusion', ''))
   return conclusion === null ? form : { ...conclusion, unread: form }
 }
 
 // What went wrong with the attachment that would have been read first is told.
-function fromCarriers(carriers: readonly Carrier[], pathOf: (index: number) => string): NoteSource | Unread | null {
+function fromCarriers(
+  carriers: readonly Carrier[],
+  pathOf: (index: number) => string,
+  layer: TextLayer | undefined,
+): NoteSource | Unread | null {
   let why: Unread | null = null
   for (const format of FORMATS) {
     for (const [index, carrier] of carriers.entries()) {
       if (formatOf(carrier) !== format || !hasContent(carrier)) continue
-      const read = fromCarrier(carrier, format, pathOf(index))
+      const read =
+        format === 'pdf' ? fromLayer(carrier, layer, pathOf(index)) : fromCarrier(carrier, format, pathOf(index))
       if (typeof read !== 'string') return read
       why ??= read
     }
@@ -92,9 +127,20 @@ function hasContent(carrier: Carrier): boolean {
   return text(carrier?.data) !== '' || text(carrier?.url) !== ''
 }
 
-function fromCarrier(carrier: Carrier, format: Format, path: string): NoteSource | Unread {
+function fromLayer(carrier: Carrier, layer: TextLayer | undefined, path: string): NoteSource | Unread {
   if (text(carrier?.data) === '') return 'elsewhere'
-  if (format === 'pdf' || format === 'other') return 'format'
+  if (layer === undefined) return 'format'
+  if (typeof layer === 'string') return layer
+  const parts = layer.pages.flatMap((words, index) =>
+    written(words, path, '\n\n').map((part) => ({ ...part, page: index + 1 })),
+  )
+  const source = joined(parts)
+  return source === null ? 'no-text' : { ...source, cut: source.cut || layer.cut }
+}
+
+function fromCarrier(carrier: Carrier, format: Exclude<Format, 'pdf'>, path: string): NoteSource | Unread {
+  if (text(carrier?.data) === '') return 'elsewhere'
+  if (format === 'other') return 'format'
   const read = attachmentText(carrier, format)
   if (read === null) return format === 'cda' ? 'format' : 'damaged'
   if (read.text.trim() === '') return 'no-text'
@@ -102,7 +148,7 @@ function fromCarrier(carrier: Carrier, format: Format, path: string): NoteSource
 }
 
 /** A text of one element, with the white space that sets it apart from the one before. */
-type Part = MappedText & { readonly path: string; readonly gap: string }
+type Part = MappedText & { readonly path: string; readonly page?: number; readonly gap: string }
 
 function written(words: string, path: string, gap: string): Part[] {
   return words === '' ? [] : [{ text: words, inSource: (span) => span, path, gap }]
@@ -143,7 +189,7 @@ function joined(parts: readonly Part[]): NoteSource | null {
     const from = starts[at] ?? 0
     if (part === undefined) return { start, end }
     const own = { start: start - from, end: Math.min(end - from, part.text.length) }
-    return { ...part.inSource(own), path: part.path }
+    return { ...part.inSource(own), path: part.path, ...(part.page !== undefined && { page: part.page }) }
   }
   return { text: read, cut, unread: null, placeOf }
 }
