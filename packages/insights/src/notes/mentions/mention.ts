@@ -17,7 +17,24 @@ type Said<Kind extends string> = Span & {
 }
 
 /** A problem of the table. */
-export type ProblemMention = Said<'problem'> & { readonly concept: ProblemConcept }
+export type ProblemMention = Said<'problem'> & {
+  readonly concept: ProblemConcept
+  /** Whose it is where it is another person's: "mother"; empty where the note does not name one, or it is the patient's. */
+  readonly relative: string
+}
+
+/** What the patient smokes or drinks. */
+export type HabitMention = Said<'habit'> & {
+  readonly habit: 'tobacco' | 'alcohol'
+  /** Unknown where only an amount of the past is told: "30 pack-years". */
+  readonly status: 'never' | 'former' | 'current' | 'unknown'
+  readonly packYears: number | null
+  /** Packs or drinks a day, the least of a range. */
+  readonly perDay: Amount | null
+}
+
+/** What is to be done or seen again; the place covers the plan in the note's words, `when` says by when. */
+export type FollowUpMention = Said<'follow-up'>
 
 /** An amount with its unit: UCUM for masses and activities, the note's word for pieces ("tablet"). */
 export type Amount = { readonly value: number; readonly unit: string }
@@ -66,4 +83,4 @@ export type AllergyMention = Said<'allergy'> & {
 }
 
 /** One thing that a note says, with its place and how it is said. */
-export type Mention = ProblemMention | MedicineMention | ValueMention | AllergyMention
+export type Mention = ProblemMention | MedicineMention | ValueMention | AllergyMention | HabitMention | FollowUpMention

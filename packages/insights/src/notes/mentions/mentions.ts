@@ -5,12 +5,16 @@ import { type LabTest, testByKey, testNames } from '../../terminology/lab-tests.
 import { type OwnTerminology, ownTerminology } from '../../terminology/own-terminology.ts'
 import { type ProblemConcept, problemByKey, problemNames } from '../../terminology/problems.ts'
 import { dateOfMentions } from '../dates/date-of-mentions.ts'
+import { datesIn, type NoteDate } from '../dates/dates-in.ts'
 import { type Placed, readNote } from '../note.ts'
 import { LONGEST_READ } from '../source/attachment-text.ts'
+import { followUpsIn } from './follow-ups.ts'
+import { habitsIn } from './habits.ts'
 import { pressuresIn, valueIn } from './measured-value.ts'
 import { instructionIn } from './medicine-instruction.ts'
 import type { Mention } from './mention.ts'
 import { findNames, nameTree, wordsOf } from './name-tree.ts'
+import { relativeOf } from './relatives.ts'
 
 /** What one name can mean; "calcium" is a test before a value and else a medicine. */
 type Meaning = {
@@ -101,10 +105,14 @@ function meaningsNow(): typeof MEANINGS {
   return known
 }
 
-type Draft = Mention extends infer Each ? (Each extends Mention ? Omit<Each, 'said' | 'when'> : never) : never
+type Draft = Mention extends infer Each
+  ? Each extends Mention
+    ? Omit<Each, 'said' | 'when' | 'relative'>
+    : never
+  : never
 
 /**
- * Returns what a note says of problems, medicines with their instructions, values with units and allergies, in its order, each with its exact place and how
+ * Returns what a note says of problems, medicines with their instructions, values with units, allergies, tobacco, alcohol and plans to see again, in the order of its sentences, each with its exact place and how
  * it is said; `writtenAt` in ms since 1970 UTC is the day from which "three weeks ago" counts, null where it is not known. Reads the first 250,000 units; time grows with the length only.
  */
 export function mentionsIn(text: string, writtenAt: number | null = null): Mention[] {
@@ -113,13 +121,30 @@ export function mentionsIn(text: string, writtenAt: number | null = null): Menti
   const drafts = openLists(read, note.sentences).flatMap((sentence) => {
     const found = inSentence(read, sentence)
     const dates = dateOfMentions(read, sentence, found, writtenAt)
-    return found.map((draft) => ({ ...draft, when: dates.get(draft) ?? null }))
+    return [...found, ...furtherIn(read, sentence)].map((draft) => {
+      const when = dates.get(draft) ?? dateWithin(read, draft, writtenAt)
+      return { ...draft, when, sentence }
+    })
   })
   const said = note.assertionsOf(drafts)
-  return drafts.flatMap((draft, index) => {
+  return drafts.flatMap(({ sentence, ...draft }, index) => {
     const assertion = said[index]
-    return assertion === undefined ? [] : [{ ...draft, said: assertion } as Mention]
+    if (assertion === undefined) return []
+    if (draft.kind !== 'problem') return [{ ...draft, said: assertion } as Mention]
+    const words = assertion.otherPerson ? read.slice(sentence.start, sentence.end) : ''
+    return [{ ...draft, said: assertion, relative: relativeOf(words, draft.start - sentence.start) } as Mention]
   })
+}
+
+function furtherIn(text: string, sentence: Placed): Draft[] {
+  return [...habitsIn(text, sentence), ...followUpsIn(text, sentence)]
+}
+
+/** A plan names its own date. */
+function dateWithin(text: string, { kind, start, end }: Draft, writtenAt: number | null): NoteDate | null {
+  if (kind !== 'follow-up') return null
+  const [date] = datesIn(text.slice(start, end), writtenAt)
+  return date === undefined ? null : { ...date, start: start + date.start, end: start + date.end }
 }
 
 /** A line of its own that ends in a colon ends a list of allergies: what follows is under a heading that we do not know. */
