@@ -1,5 +1,6 @@
 import { afterAll, beforeAll } from 'vitest'
 import { administratorAct } from './administrator.ts'
+import { askChartAct } from './ask-chart.ts'
 import { launchBrowser } from './browser.ts'
 import { deviceKeyAct } from './device-key.ts'
 import { journeyAct } from './journey.ts'
@@ -26,6 +27,7 @@ pageWeightAct(stage)
 journeyAct(stage)
 deviceKeyAct(stage)
 writeNoteAct(stage)
+askChartAct(stage)
 administratorAct(stage)
 keyboardAct(stage)
 screensAct(stage)

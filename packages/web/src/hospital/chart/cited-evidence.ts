@@ -12,10 +12,8 @@ function nameOf({ record, version, span }: Evidence): string {
   return `${recordName(record)} ${version} ${span ? `${span.start}-${span.end} ${span.path ?? ''} ${span.page ?? ''}` : ''}`
 }
 
-/** Returns the findings by group, most urgent first; the same evidence has the same number everywhere. A sentence without evidence is not shown. */
-export function citeFindings(
-  findings: readonly Finding[],
-): readonly { readonly group: FindingGroup; readonly findings: readonly CitedFinding[] }[] {
+/** Returns a way to cite findings: the same evidence has the same number everywhere, first come those of the findings given here. */
+export function citing(first: readonly Finding[] = []): (finding: Finding) => CitedFinding {
   const numbers = new Map<string, number>()
   const numberOf = (evidence: Evidence) => {
     const name = nameOf(evidence)
@@ -23,15 +21,25 @@ export function citeFindings(
     numbers.set(name, number)
     return number
   }
+  const cite = (finding: Finding) => ({
+    finding,
+    citations: finding.evidence.map((evidence) => ({ number: numberOf(evidence), evidence })),
+  })
+  citeFindings(first, cite)
+  return cite
+}
+
+/** Returns the findings by group, most urgent first. A sentence without evidence is not shown. */
+export function citeFindings(
+  findings: readonly Finding[],
+  cite: (finding: Finding) => CitedFinding = citing(),
+): readonly { readonly group: FindingGroup; readonly findings: readonly CitedFinding[] }[] {
   return FINDING_GROUPS.map((group) => ({
     group,
     findings: findings
       .filter((finding) => finding.group === group && finding.evidence.length > 0)
       .sort((a, b) => b.weight - a.weight)
-      .map((finding) => ({
-        finding,
-        citations: finding.evidence.map((evidence) => ({ number: numberOf(evidence), evidence })),
-      })),
+      .map(cite),
   }))
 }
 

@@ -1,12 +1,14 @@
 import type { FindingGroup } from '@anamnesis/core/api'
 import { IconAlertTriangle, IconHistory, IconInfoCircle, IconSparkles, IconTrendingUp } from '@tabler/icons-react'
-import { useState } from 'react'
+import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import { SensitiveBadge } from '../../shared/display/sensitive-badge.tsx'
 import { formatDate } from '../../shared/format/dates.ts'
+import { AskBox } from './ask-box.tsx'
 import styles from './chart.module.css'
-import { CitationChip } from './citation-chip.tsx'
-import { type CitedFinding, citeFindings, rulesOf } from './cited-evidence.ts'
+import { type CitedFinding, citeFindings, citing, rulesOf } from './cited-evidence.ts'
+import { ProblemPage } from './problem-page.tsx'
+import { SayMissing } from './say-missing.tsx'
+import { Sentences } from './sentences.tsx'
 import { useChart } from './use-chart.ts'
 
 const SIGNS = {
@@ -18,14 +20,18 @@ const SIGNS = {
 
 /** Sentences of a group before the rest is folded away; what is urgent never is. */
 const MOST = { 'act-now': Number.POSITIVE_INFINITY, changed: 5, background: 3, conflicting: 5 } as const
-/** Sources of a sentence before the rest is folded away. */
-const MOST_CITATIONS = 5
 
-/** Shows what matters of everything that may be seen, in four blocks, each sentence with its sources. */
-export function InsightsPanel() {
+/** What was asked of the insights of the open chart. */
+export type InsightsAsked = { readonly question: string; readonly byProblem: boolean }
+
+type Props = { readonly asked: InsightsAsked; readonly ask: (asked: InsightsAsked) => void }
+
+/** Shows what matters of everything that may be seen, in four blocks, each sentence with its sources; answers, and the page by problem. */
+export function InsightsPanel({ asked, ask }: Props) {
   const { t, i18n } = useTranslation('hospital')
   const { findings, items, sources, builtAt } = useChart()
-  const groups = citeFindings(findings)
+  const cite = useMemo(() => citing(findings), [findings])
+  const groups = citeFindings(findings, cite)
   const time = formatDate(builtAt, i18n.language, 'time')
   const from = t('insights.from', { count: items.length })
   const at = t('insights.at', { count: sources.filter(({ records }) => records > 0).length })
@@ -35,10 +41,13 @@ export function InsightsPanel() {
         <IconSparkles size={16} aria-hidden />
         {t('insights.head', { time, from, at })}
       </p>
+      <AskBox asked={asked.question} ask={(question) => ask({ ...asked, question })} cite={cite} />
       {findings.length === 0 && <p className={styles.quiet}>{t('insights.none')}</p>}
       {groups.map(({ group, findings: cited }) => (
         <Group key={group} group={group} findings={cited} />
       ))}
+      <ProblemPage shown={asked.byProblem} show={() => ask({ ...asked, byProblem: true })} cite={cite} />
+      <SayMissing />
       <HowMade />
     </>
   )
@@ -55,51 +64,14 @@ function Group({ group, findings }: { group: FindingGroup; findings: readonly Ci
         <Icon size={16} aria-hidden />
         {t(`insights.group.${group}`)}
       </h2>
-      <Sentences findings={findings.slice(0, MOST[group])} />
+      <Sentences findings={findings.slice(0, MOST[group])} target="finding" />
       {rest.length > 0 && (
         <details className={styles.more}>
           <summary>{t('chart.more', { count: rest.length })}</summary>
-          <Sentences findings={rest} />
+          <Sentences findings={rest} target="finding" />
         </details>
       )}
     </section>
-  )
-}
-
-function Sentences({ findings }: { findings: readonly CitedFinding[] }) {
-  return (
-    <ul className={styles.sentences}>
-      {findings.map(({ finding, citations }) => (
-        <li key={finding.id}>
-          <span>{finding.text}</span>
-          <Citations citations={citations} />
-          <SensitiveBadge sensitivities={finding.sensitivities} />
-        </li>
-      ))}
-    </ul>
-  )
-}
-
-function Citations({ citations }: Pick<CitedFinding, 'citations'>) {
-  const { t } = useTranslation('hospital')
-  const [all, showAll] = useState(false)
-  const folded = all ? 0 : citations.length - MOST_CITATIONS
-  return (
-    <span className={styles.citations}>
-      {(folded > 1 ? citations.slice(0, MOST_CITATIONS) : citations).map((citation) => (
-        <CitationChip key={citation.number} citation={citation} />
-      ))}
-      {folded > 1 && (
-        <button
-          type="button"
-          className={styles.moreCitations}
-          aria-label={t('insights.moreSources', { count: folded })}
-          onClick={() => showAll(true)}
-        >
-          +{folded}
-        </button>
-      )}
-    </span>
   )
 }
 

@@ -1,10 +1,10 @@
 import { useSearch } from '@tanstack/react-router'
-import { lazy, Suspense, useEffect, useRef } from 'react'
+import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { LoadingState } from '../../shared/states/loading-state.tsx'
 import styles from './chart.module.css'
 import { type ChartSearch, openedPanel, PANELS } from './chart-search.ts'
-import { InsightsPanel } from './insights-panel.tsx'
+import { type InsightsAsked, InsightsPanel } from './insights-panel.tsx'
 import { PanelLink } from './panel-link.tsx'
 import { SourcePanel } from './source-panel.tsx'
 
@@ -15,6 +15,8 @@ export function SidePanel() {
   const { t } = useTranslation('hospital')
   const search = useSearch({ strict: false }) as ChartSearch
   const panel = openedPanel(search)
+  // Kept here while a source is read beside the chart; never in the address.
+  const [asked, ask] = useState<InsightsAsked>({ question: '', byProblem: false })
   const place = useRef<HTMLElement>(null)
   const shown = `${panel} ${search.src} ${search.span} ${search.form}`
   const before = useRef(shown)
@@ -33,7 +35,7 @@ export function SidePanel() {
         ))}
       </nav>
       <div className={styles.sideBody}>
-        {panel === 'insights' && <InsightsPanel />}
+        {panel === 'insights' && <InsightsPanel asked={asked} ask={ask} />}
         {panel === 'source' && <SourcePanel />}
         {panel === 'write' && (
           <Suspense fallback={<LoadingState rows={4} height={36} />}>
