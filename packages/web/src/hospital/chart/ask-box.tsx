@@ -17,6 +17,9 @@ import { useChart } from './use-chart.ts'
 /** Most characters of a question (POST /api/chart/:patient/questions). */
 const MOST = 300
 
+/** Of the questions that can be answered, so many show what can be asked. */
+const MOST_EXAMPLES = 6
+
 type Asked = { readonly asked: string; readonly ask: (question: string) => void }
 
 /** Answers a question in plain words from the records that may be seen; asked once, an answer stays while the chart is open. */
@@ -34,7 +37,7 @@ export function AskBox({ asked, ask, cite }: Asked & { cite: (finding: Finding) 
   }
   return (
     <section className={styles.group} aria-label={t('ask.label')}>
-      <form className={styles.ask} onSubmit={send}>
+      <form className={styles.askRow} onSubmit={send}>
         <TextInput
           label={t('ask.question')}
           placeholder={t('ask.placeholder')}
@@ -43,7 +46,7 @@ export function AskBox({ asked, ask, cite }: Asked & { cite: (finding: Finding) 
           value={question}
           onChange={({ currentTarget }) => write(currentTarget.value)}
         />
-        <Button type="submit" size="compact-sm" variant="light" loading={answer.isFetching}>
+        <Button type="submit" variant="light" loading={answer.isFetching}>
           {t('ask.ask')}
         </Button>
       </form>
@@ -93,7 +96,7 @@ function Told({ answer, cite, put }: ToldProps) {
   return (
     <>
       <p className={styles.quiet}>{answer.text}</p>
-      {answer.state === 'not-understood' && <Examples examples={answer.examples} put={put} />}
+      {answer.state === 'not-understood' && <Examples examples={answer.examples.slice(0, MOST_EXAMPLES)} put={put} />}
     </>
   )
 }

@@ -8,6 +8,8 @@ test('an address opens the record and the span that it was made for', () => {
   expect(openedRecord(search)).toEqual(key)
   expect(openedSpan(search)).toEqual({ start: 12, end: 40 })
   expect(openedPanel(search)).toBe('source')
+  const second = { start: 3, end: 9, path: 'content[1].attachment' }
+  expect(openedSpan(openRecord(key, second))).toEqual(second)
 })
 
 test('an address that names no record or no span opens none', () => {

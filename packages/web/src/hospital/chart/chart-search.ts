@@ -16,6 +16,8 @@ export type ChartSearch = {
   readonly panel?: Panel
   readonly src?: string
   readonly span?: string
+  /** Which of several texts of the record the span counts in (TextPlace.path). */
+  readonly place?: string
   readonly form?: WriteForm
 }
 
@@ -26,6 +28,7 @@ export function openRecord(key: RecordKey, span: Evidence['span'] = null): Chart
     panel: 'source',
     src: recordName({ custodian, type, id }),
     ...(span ? { span: `${span.start}-${span.end}` } : {}),
+    ...(span?.path === undefined ? {} : { place: span.path }),
   }
 }
 
@@ -38,11 +41,11 @@ export function openedRecord({ src }: ChartSearch): RecordKey | null {
 }
 
 /** Returns the span that an address highlights; null if there is none. */
-export function openedSpan({ span }: ChartSearch): Span | null {
+export function openedSpan({ span, place }: ChartSearch): Span | null {
   const found = /^(\d{1,9})-(\d{1,9})$/.exec(String(span ?? ''))
   if (!found) return null
   const [start, end] = [Number(found[1]), Number(found[2])]
-  return end > start ? { start, end } : null
+  return end > start ? { start, end, ...(place !== undefined && { path: String(place) }) } : null
 }
 
 /** Returns the open panel; insights where the address names none. */

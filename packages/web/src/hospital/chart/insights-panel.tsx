@@ -32,6 +32,9 @@ export function InsightsPanel({ asked, ask }: Props) {
   const { findings, items, sources, builtAt } = useChart()
   const cite = useMemo(() => citing(findings), [findings])
   const groups = citeFindings(findings, cite)
+  const shown = ({ group, findings: cited }: (typeof groups)[number]) => (
+    <Group key={group} group={group} findings={cited} />
+  )
   const time = formatDate(builtAt, i18n.language, 'time')
   const from = t('insights.from', { count: items.length })
   const at = t('insights.at', { count: sources.filter(({ records }) => records > 0).length })
@@ -41,11 +44,10 @@ export function InsightsPanel({ asked, ask }: Props) {
         <IconSparkles size={16} aria-hidden />
         {t('insights.head', { time, from, at })}
       </p>
-      <AskBox asked={asked.question} ask={(question) => ask({ ...asked, question })} cite={cite} />
       {findings.length === 0 && <p className={styles.quiet}>{t('insights.none')}</p>}
-      {groups.map(({ group, findings: cited }) => (
-        <Group key={group} group={group} findings={cited} />
-      ))}
+      {groups.slice(0, 1).map(shown)}
+      <AskBox asked={asked.question} ask={(question) => ask({ ...asked, question })} cite={cite} />
+      {groups.slice(1).map(shown)}
       <ProblemPage shown={asked.byProblem} show={() => ask({ ...asked, byProblem: true })} cite={cite} />
       <SayMissing />
       <HowMade />

@@ -71,6 +71,14 @@ function useAttachmentData(attachment: Attachment, source: RecordSource) {
   }
 }
 
+const MARKUP = /^(?:text\/|application\/(?:[\w.-]+\+)?xml$)/
+
+/** Index of the attachment that a span counts in: the one its path names (`content[1].attachment`, `presentedForm[0]`), or the only one. */
+function placeOf(highlight: Span | null): number | null {
+  if (highlight === null) return null
+  return highlight.path === undefined ? 0 : Number(/^(?:content|presentedForm)\[(\d+)\]/.exec(highlight.path)?.[1] ?? 0)
+}
+
 type AttachmentViewProps = {
   readonly attachment: Attachment
   readonly source: RecordSource
@@ -86,11 +94,19 @@ function AttachmentView({ attachment, source, name, highlight }: AttachmentViewP
   if (data === null) return <p className={styles.label}>{t('record.attachmentUnreadable')}</p>
   if (type.startsWith('text/plain'))
     return <NoteText text={decodeText(data)} highlight={highlight} lang={attachment.language} />
+  // Markup is shown as it was written, never drawn: the words that are cited stand in it.
+  if (highlight !== null && MARKUP.test(type))
+    return (
+      <>
+        <NoteText text={decodeText(data)} highlight={highlight} lang={attachment.language} />
+        <Download data={data} type={type} title={title} />
+      </>
+    )
   if (PICTURES.has(type)) return <Picture data={data} type={type} title={title} />
   return <Download data={data} type={type} title={title} />
 }
 
-/** What a list of attachments needs: where their data come from, and a span to highlight in the first if it is a text. */
+/** What a list of attachments needs: where their data come from, and a span to highlight in the one that it counts in, if it is a text. */
 export type AttachmentsProps = {
   readonly list: readonly Attachment[]
   readonly source: RecordSource
@@ -107,7 +123,7 @@ export function Attachments({ list, source, highlight = null }: AttachmentsProps
       attachment={attachment}
       source={source}
       name={t('record.image', { number: index + 1 })}
-      highlight={index === 0 ? highlight : null}
+      highlight={placeOf(highlight) === index ? highlight : null}
     />
   ))
 }

@@ -38,10 +38,14 @@ export function RecordContent({ resource, source, highlight = null }: RecordCont
         // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one version never change places
         <section key={index}>
           {part.title && <h3>{part.title}</h3>}
-          <NoteText text={part.text} highlight={index === 0 ? highlight : null} />
+          <NoteText text={part.text} highlight={index === 0 && isWholeText(highlight) ? highlight : null} />
         </section>
       ))}
-      <Attachments list={attachments} source={source} highlight={texts.length === 0 ? highlight : null} />
+      <Attachments
+        list={attachments}
+        source={source}
+        highlight={texts.length === 0 || !isWholeText(highlight) ? highlight : null}
+      />
       <RecordParts references={partReferences(resource)} source={source} />
       <Facts resource={resource} />
       {narrative && (
@@ -52,6 +56,11 @@ export function RecordContent({ resource, source, highlight = null }: RecordCont
       )}
     </div>
   )
+}
+
+// A text with a path stands in the record with its markup; here it is shown without, and a mark would stand elsewhere.
+function isWholeText(highlight: Span | null): boolean {
+  return highlight?.path === undefined
 }
 
 function Facts({ resource }: { resource: Resource }) {
