@@ -12,7 +12,7 @@ import { lostOf } from './writings.ts'
 const ROUNDS = Number(process.env.KILL_ROUNDS ?? (FULL ? 50 : 2))
 const SEED = Number(process.env.KILL_SEED ?? 20261122)
 /** Answers before a kill, at most: a single record, a transaction, a content, or an import of 300 each. */
-const MOST = 60
+const MOST = FULL ? 60 : 30
 /** Of what an import promised, one in so many is looked for. */
 const LOOK_FOR_ONE_IN = 10
 

@@ -335,7 +335,7 @@ describe('a batch', () => {
 })
 
 /** Entries of the large transaction: ten thousand in the long run. */
-const SIZE = process.env.ANAMNESIS_FULL === '1' ? 10_000 : 2000
+const SIZE = process.env.ANAMNESIS_FULL === '1' ? 10_000 : 1000
 
 describe('a large transaction', () => {
   test(`of ${SIZE} entries goes in at once, and again changes nothing`, async () => {

@@ -9,7 +9,7 @@ import { BASE_URL, contextOf, HOSPITAL, OTHER_HOSPITAL, type Told, tellAll } fro
 import { makeWorld } from './world.test-support.ts'
 
 /** Cases that go through every route; each asks for every type of the world and for some records one by one. */
-const CASES = process.env.ANAMNESIS_FULL === '1' ? 400 : 20
+const CASES = process.env.ANAMNESIS_FULL === '1' ? 400 : 12
 /** Records that each case asks for one by one. */
 const LOOKED_AT = 25
 
