@@ -1,8 +1,8 @@
-import { parentPort } from 'node:worker_threads'
-import type { TreeAnswer, TreeRequest } from './grow-tree.ts'
+import { answerInThread } from '@anamnesis/core/thread'
+import type { Tree, TreeInput } from './merkle-tree.ts'
 import { buildTree } from './merkle-tree.ts'
 
-parentPort?.on('message', ({ id, input }: TreeRequest) => {
+answerInThread<TreeInput, Tree>((input) => {
   const tree = buildTree(input)
-  parentPort?.postMessage({ id, tree } satisfies TreeAnswer, [tree.nodes.buffer])
+  return { answer: tree, transfer: [tree.nodes.buffer] }
 })

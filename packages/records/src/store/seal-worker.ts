@@ -1,13 +1,14 @@
-import { parentPort } from 'node:worker_threads'
 import { concat } from '@anamnesis/core'
-import type { SealAnswer, SealRequest } from './seal-together.ts'
+import { answerInThread } from '@anamnesis/core/thread'
+import type { SealAnswer } from './seal-together.ts'
+import type { VersionText } from './seal-version.ts'
 import { sealText } from './seal-version.ts'
 
-parentPort?.on('message', ({ id, versions }: SealRequest) => {
+answerInThread<readonly VersionText[], SealAnswer>((versions) => {
   const sealed = versions.map(sealText)
   const docs = concat(...sealed.map(({ doc }) => doc))
   const secrets = concat(...sealed.map(({ secret }) => secret))
   const commitments = concat(...sealed.map(({ commitment }) => commitment))
-  const answer: SealAnswer = { id, lengths: sealed.map(({ doc }) => doc.length), docs, secrets, commitments }
-  parentPort?.postMessage(answer, [docs.buffer, secrets.buffer, commitments.buffer] as ArrayBuffer[])
+  const answer = { lengths: sealed.map(({ doc }) => doc.length), docs, secrets, commitments }
+  return { answer, transfer: [docs.buffer, secrets.buffer, commitments.buffer] as ArrayBuffer[] }
 })
