@@ -2,12 +2,15 @@ import { readFileSync } from 'node:fs'
 import { AnamnesisError } from '@anamnesis/core'
 import type { Finding, Language, Summary } from '@anamnesis/core/api'
 import { LANGUAGES } from '@anamnesis/core/api'
-import type { Context } from '@anamnesis/insights'
-import { findingsBundle, insightsOf, ownTableFile, pageText, readOwnTables } from '@anamnesis/insights'
+import type { Context, Measure } from '@anamnesis/insights'
+import { careGapsOf, findingsBundle, insightsOf, ownTableFile, pageText, readOwnTables } from '@anamnesis/insights'
 import { createPdfReader } from '../documents/pdf-reader.ts'
 import { createTextLayers } from '../documents/text-layers.ts'
 import { historyOf } from '../insights-file/history-of.ts'
 import { readResources } from '../insights-file/read-resources.ts'
+import { openMeasures } from '../measures/kept-measures.ts'
+import type { DirectionOptions } from './measures-command.ts'
+import { directionsOf } from './measures-command.ts'
 
 /** Forms in which `insights` answers. */
 const FORMATS = ['text', 'json', 'fhir'] as const
@@ -16,7 +19,7 @@ const FORMATS = ['text', 'json', 'fhir'] as const
 const MOST_WAITING = 60_000
 
 /** What `insights` was asked for, as typed. */
-export type InsightsOptions = {
+export type InsightsOptions = DirectionOptions & {
   readonly format?: string
   readonly language?: string
   readonly now?: string
@@ -26,6 +29,8 @@ export type InsightsOptions = {
   readonly reason?: string
   /** Files of own names. */
   readonly terminology?: readonly string[]
+  /** Files and folders of quality measures. */
+  readonly measures?: readonly string[]
 }
 
 /** Prints what matters in the records of one patient in files, without a hospital: nothing is sent, kept or logged. */
@@ -34,7 +39,8 @@ export async function insightsCommand(paths: readonly string[], options: Insight
   const context = contextOf(options)
   const { patient, records: found } = historyOf(await readResources(paths), options.patient)
   const records = await createTextLayers(createPdfReader(), Date.now, MOST_WAITING).read(found)
-  const { findings, summary } = insightsOf(records, context)
+  const gaps = await careGapsOf(records, await measuresOf(options), context.now)
+  const { findings, summary } = insightsOf(records, { ...context, gaps })
   if (format === 'text') return console.log(pageText(summary, { records: records.length, now: context.now }))
   if (format === 'json') return console.log(JSON.stringify({ patient, now: context.now, findings, summary }, null, 2))
   const about = {
@@ -43,6 +49,10 @@ export async function insightsCommand(paths: readonly string[], options: Insight
     referenceTo: ({ type, id }: { type: string; id: string }) => `${type}/${id}`,
   }
   console.log(JSON.stringify(findingsBundle(allOf(findings, summary), about), null, 2))
+}
+
+async function measuresOf({ measures, ...better }: InsightsOptions): Promise<readonly Measure[]> {
+  return measures === undefined ? [] : openMeasures(await readResources(measures), directionsOf(better))
 }
 
 /** What the page says beside the findings (problems, what is not found) is told as well. */

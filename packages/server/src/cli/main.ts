@@ -48,13 +48,16 @@ program
     'tell what matters in the records of a patient (FHIR bundles, resources, NDJSON, folders), without a hospital',
   )
   .option('--format <form>', 'text, json or fhir (DetectedIssue, RiskAssessment, GuidanceResponse)', 'text')
-  .option('--language <code>', 'of the page: en, or another one that the insights speak', 'en')
+  .option('--language <code>', 'of the page: en or es', 'en')
   .option('--now <instant>', 'the day or instant that counts as now (2026-11-22)')
   .option('--since <instant>', 'tell what is new since then')
   .option('--patient <id>', 'id of the Patient, where there are several')
   .option('--specialty <words>', 'of the reader: what it treats is told at length')
   .option('--reason <words>', 'why the patient comes: the problems behind it are told first')
   .option('--terminology <files...>', 'tables of own names (CSV, docs/terminology.md)')
+  .option('--measures <paths...>', 'quality measures whose care gaps are told as well (docs/measures.md)')
+  .option('--increase <ids...>', 'measures whose patients should be in the numerator, where their notation is unclear')
+  .option('--decrease <ids...>', 'measures whose patients should not be')
   .action(async (files, options) => (await import('./insights-command.ts')).insightsCommand(files, options))
 
 program

@@ -2,21 +2,20 @@ import type { Direction, MeasureName } from '@anamnesis/insights'
 import { loadConfig } from '../config/config.ts'
 import { processEnvironment } from '../config/environment.ts'
 import { readResources } from '../insights-file/read-resources.ts'
+import type { Directions } from '../measures/kept-measures.ts'
 import { addMeasures, namesOfMeasures, removeMeasure } from '../measures/kept-measures.ts'
 
 const RESTART = 'A running server takes it up when it is started again.'
 
-/** What `measures add` was told, as typed. */
-export type MeasuresOptions = {
-  readonly config: string
-  readonly increase?: readonly string[]
-  readonly decrease?: readonly string[]
-}
+/** Ids of measures whose patients should be in the numerator, or should not, as typed. */
+export type DirectionOptions = { readonly increase?: readonly string[]; readonly decrease?: readonly string[] }
 
 /** Keeps the quality measures of files and folders, each in place of the one of its id. */
-export async function measuresAdd(paths: readonly string[], options: MeasuresOptions): Promise<void> {
-  const directions = { ...each(options.increase, 'increase'), ...each(options.decrease, 'decrease') }
-  print(await addMeasures(dataFolder(options.config), await readResources(paths), directions))
+export async function measuresAdd(
+  paths: readonly string[],
+  options: DirectionOptions & { config: string },
+): Promise<void> {
+  print(await addMeasures(dataFolder(options.config), await readResources(paths), directionsOf(options)))
   console.log(RESTART)
 }
 
@@ -31,6 +30,11 @@ export function measuresList(options: { config: string }): void {
 export function measuresRemove(id: string, options: { config: string }): void {
   removeMeasure(dataFolder(options.config), id)
   console.log(RESTART)
+}
+
+/** Returns what is better for the measures that were named. */
+export function directionsOf({ increase, decrease }: DirectionOptions): Directions {
+  return { ...each(increase, 'increase'), ...each(decrease, 'decrease') }
 }
 
 function each(ids: readonly string[] = [], direction: Direction): Record<string, Direction> {

@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
+import { smallMeasure } from '@anamnesis/insights/testing'
 import { afterAll, expect, test, vi } from 'vitest'
 import type { InsightsOptions } from '../cli/insights-command.ts'
 import { insightsCommand } from '../cli/insights-command.ts'
@@ -69,6 +70,19 @@ test('own names of a hospital are read from a table', async () => {
   await expect(told([file], { terminology: [wrong] })).rejects.toThrow(
     'medicines, line 5: "unobtainium" is no ingredient',
   )
+})
+
+test('care gaps are told by the measures of a folder', async () => {
+  mkdirSync(join(folder, 'measures'))
+  for (const [index, resource] of smallMeasure().entries()) write(`measures/${index}.json`, resource)
+  const diabetes = {
+    ...{ resourceType: 'Condition', id: 'd', subject: { reference: 'Patient/ana' }, onsetDateTime: '2014' },
+    ...{ clinicalStatus: { coding: [{ code: 'active' }] } },
+    code: { coding: [{ system: 'http://snomed.info/sct', code: '44054006' }] },
+  }
+  const file = write('diabetes.ndjson', [ana, diabetes].map((resource) => JSON.stringify(resource)).join('\n'))
+  expect(await told([file])).not.toContain('Eye Examination')
+  expect(await told([file], { measures: [join(folder, 'measures')] })).toMatch(/Eye Examination in Diabetes/)
 })
 
 test('the entries of a document inside a bundle are read as well', async () => {

@@ -15,7 +15,15 @@ type Kept = { readonly direction: Direction; readonly published: PublishedMeasur
 
 /** Returns the quality measures that a hospital keeps in its data folder, ready to be asked. @throws `bad-request` for one that cannot be used */
 export async function openKeptMeasures(dataFolder: string): Promise<readonly Measure[]> {
-  return Promise.all(readKept(dataFolder).map(({ published, direction }) => openMeasure(published, direction)))
+  return openAll(readKept(dataFolder))
+}
+
+/**
+ * Returns every measure among FHIR resources, ready to be asked, without keeping it.
+ * @throws `bad-request` for one that cannot be used, or of which nobody says what is better
+ */
+export async function openMeasures(resources: readonly unknown[], directions: Directions): Promise<readonly Measure[]> {
+  return openAll(decidedAmong(resources, directions))
 }
 
 /** Returns what the measures that a hospital keeps say of themselves. */
@@ -32,8 +40,8 @@ export async function addMeasures(
   resources: readonly unknown[],
   directions: Directions,
 ): Promise<readonly MeasureName[]> {
-  const added = readMeasures(resources).map((published) => ({ published, direction: decided(published, directions) }))
-  const opened = await Promise.all(added.map(({ published, direction }) => openMeasure(published, direction)))
+  const added = decidedAmong(resources, directions)
+  const opened = await openAll(added)
   const files = opened.map(({ id }) => fileOf(dataFolder, id))
   mkdirSync(join(dataFolder, FOLDER), { recursive: true })
   files.forEach((name, index) => {
@@ -48,6 +56,14 @@ export function removeMeasure(dataFolder: string, id: string): void {
   const name = fileOf(dataFolder, id)
   if (!existsSync(name)) throw new AnamnesisError('not-found', `no measure ${id} is kept`)
   rmSync(name)
+}
+
+function openAll(measures: readonly Kept[]): Promise<readonly Measure[]> {
+  return Promise.all(measures.map(({ published, direction }) => openMeasure(published, direction)))
+}
+
+function decidedAmong(resources: readonly unknown[], directions: Directions): readonly Kept[] {
+  return readMeasures(resources).map((published) => ({ published, direction: decided(published, directions) }))
 }
 
 function readKept(dataFolder: string): readonly Kept[] {
