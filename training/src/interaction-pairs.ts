@@ -1,4 +1,5 @@
 import { type InsightRecord, summarize } from '@anamnesis/insights'
+import { INTERACTION_CONTROLS } from '@anamnesis/insights/training'
 import type { Result } from './result.ts'
 
 const MAOI = 'phenelzine, tranylcypromine, isocarboxazid, selegiline, procarbazine'
@@ -29,31 +30,6 @@ const PAIRS: readonly (readonly [left: string, right: string])[] = [
   ['tizanidine', 'fluvoxamine, ciprofloxacin'],
   ['tranylcypromine', 'procarbazine'],
   ['almotriptan, eletriptan, frovatriptan, naratriptan, rizatriptan, sumatriptan, zolmitriptan', MAOI],
-]
-
-/** Pairs that are prescribed together every day and must raise no alarm. */
-const CONTROLS: readonly (readonly [string, string])[] = [
-  ['Metformin', 'Lisinopril'],
-  ['Atorvastatin', 'Amlodipine'],
-  ['Aspirin', 'Clopidogrel'],
-  ['Sertraline', 'Trazodone'],
-  ['Metoprolol', 'Furosemide'],
-  ['Levothyroxine', 'Omeprazole'],
-  ['Pravastatin', 'Clarithromycin'],
-  ['Warfarin', 'Acetaminophen'],
-  ['Tramadol', 'Gabapentin'],
-  ['Lisinopril', 'Spironolactone'],
-  ['Sumatriptan', 'Propranolol'],
-  ['Clopidogrel', 'Pantoprazole'],
-  ['Ramelteon', 'Sertraline'],
-  ['Tizanidine', 'Ibuprofen'],
-  ['Febuxostat', 'Colchicine'],
-  ['Prednisone', 'Methotrexate'],
-  ['Zocor', 'Norvasc'],
-  ['Glucophage', 'Januvia'],
-  ['Lantus', 'Humalog'],
-  ['Synthroid', 'Zoloft'],
-  ['Eliquis', 'Toprol'],
 ]
 
 const NOW = Date.UTC(2026, 10, 22)
@@ -102,9 +78,9 @@ export function evaluateInteractions(): Result[] {
     },
     {
       set: 'Interactions, control list',
-      size: CONTROLS.length,
+      size: INTERACTION_CONTROLS.length,
       metric: 'alerts',
-      ours: CONTROLS.filter(([a, b]) => isTold(a, b)).length,
+      ours: INTERACTION_CONTROLS.filter(([a, b]) => isTold(a, b)).length,
     },
   ]
 }

@@ -7,6 +7,7 @@ export { placesOf, type WordCache, wordsOf } from './tagger/sentence-features.ts
 export { STANDARD_WEIGHTS, standardTagger } from './tagger/standard-tagger.ts'
 export { type Mention, spansOf, type Tagger, taggerOf } from './tagger/tagger.ts'
 export { PLACES } from './tagger/word-features.ts'
+export { INTERACTION_CONTROLS } from './testing/interaction-controls.ts'
 export {
   probabilitiesOf,
   readTextModel,

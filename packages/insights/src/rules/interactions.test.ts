@@ -1,27 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { ingredientByName } from '../terminology/ingredients.ts'
 import { INTERACTIONS, interactionsOf } from '../terminology/interactions.ts'
+import { INTERACTION_CONTROLS } from '../testing/interaction-controls.ts'
 import { findings, patient, prescription, result, told } from '../testing/records.ts'
-
-/** Pairs that are prescribed together every day and must raise no alarm. */
-const CONTROLS: readonly (readonly [string, string])[] = [
-  ['Metformin', 'Lisinopril'],
-  ['Atorvastatin', 'Amlodipine'],
-  ['Aspirin', 'Clopidogrel'],
-  ['Sertraline', 'Trazodone'],
-  ['Metoprolol', 'Furosemide'],
-  ['Levothyroxine', 'Omeprazole'],
-  ['Pravastatin', 'Clarithromycin'],
-  ['Warfarin', 'Acetaminophen'],
-  ['Lisinopril', 'Spironolactone'],
-  ['Tramadol', 'Gabapentin'],
-  ['Sumatriptan', 'Propranolol'],
-  ['Clopidogrel', 'Pantoprazole'],
-  ['Ramelteon', 'Sertraline'],
-  ['Tizanidine', 'Ibuprofen'],
-  ['Febuxostat', 'Colchicine'],
-  ['Prednisone', 'Methotrexate'],
-]
 
 describe('the interaction table', () => {
   test('has the 15 pairs of the ONC high-priority list, each row with a source', () => {
@@ -55,7 +36,7 @@ describe('medicine-interaction', () => {
     },
   )
 
-  test.each(CONTROLS)('is silent on %s with %s', (a, b) => {
+  test.each(INTERACTION_CONTROLS)('is silent on %s with %s', (a, b) => {
     expect(told('medicine-interaction', [prescription(a), prescription(b)])).toEqual([])
   })
 
