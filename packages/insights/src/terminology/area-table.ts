@@ -27,24 +27,31 @@ export const AREA_TABLE: DataFile & { readonly rows: string } = {
 `,
 }
 
-/** Reasons of a visit: beginnings of words, in English and Spanish, without accents | problems that such a complaint makes matter. */
+/**
+ * Reasons of a visit: beginnings of words (whole words with a full stop), in English and Spanish, without accents | problems that such a complaint makes matter. Pain alone says nothing: where it is does.
+ */
 export const REASON_TABLE: DataFile & { readonly rows: string } = {
   source: 'our own grouping of frequent reasons for encounter',
-  version: '1',
+  version: '2',
   reviewed: '2026-11-23, by engineering; not by a clinician',
   rows: `
     breath, dyspn, wheez, disnea, ahog, respirar, sibilan | heart-failure, copd, asthma, pulmonary-embolism, anemia, coronary-disease, pneumonia, chronic-respiratory-failure
     chest, angina, pecho, torac                 | coronary-disease, myocardial-infarction, old-infarction, pulmonary-embolism, aortic-aneurysm, reflux, heart-failure
     palpit          | atrial-fibrillation, hyperthyroidism, anemia, anxiety
-    swell, edema, oedema, hincha     | heart-failure, ckd, ckd-3, ckd-4, ckd-5, cirrhosis, vein-thrombosis
+    swell, swoll, edema, oedema, hincha     | heart-failure, ckd, ckd-3, ckd-4, ckd-5, cirrhosis, vein-thrombosis
     dizz, syncop, sincop, faint, mareo, marea, desmay | atrial-fibrillation, hypertension, anemia, stroke, past-stroke, valve-disease, epilepsy
     headache, cefalea                      | migraine, hypertension, stroke, past-stroke
     bleed, sangr, hemorrag                           | anticoagulation, gi-bleed, peptic-ulcer, thrombocytopenia, atrial-fibrillation, cirrhosis, anemia
-    fall, caida, cayo                      | falls, osteoporosis, fragility-fracture, hip-fracture, parkinson, dementia, anticoagulation
+    fall., falls., fell., falling, caida, cayo                      | falls, osteoporosis, fragility-fracture, hip-fracture, parkinson, dementia, anticoagulation
     abdom, belly, barriga, vientre, vomit, nausea | peptic-ulcer, gallstones, pancreatitis, diverticulitis, crohn, ulcerative-colitis, cirrhosis, colon-cancer
     fever, fiebre                           | sepsis, pneumonia, urinary-infection, tuberculosis, hiv, transplant, kidney-transplant, leukemia, lymphoma
     confus                         | dementia, alzheimer, stroke, hyponatremia, alcohol, sepsis
-    pain, dolor, knee, rodilla, hip, cadera, joint, articula | osteoarthritis, rheumatoid-arthritis, gout, chronic-pain, back-pain, fibromyalgia
+    knee, rodilla, hip., hips., cadera, joint, articula, shoulder, hombro, hand., hands., mano., manos. | osteoarthritis, rheumatoid-arthritis, gout, chronic-pain, fibromyalgia
+    back., espalda, lumb                         | back-pain, osteoporosis, fragility-fracture, chronic-pain, kidney-stone, metastasis
+    eye., eyes., ojo., ojos., vision, visual          | glaucoma, cataract, diabetic-eye
+    cough, tos.                         | asthma, copd, pneumonia, bronchitis, lung-cancer, lung-cancer-suspected, tuberculosis, heart-failure, reflux
+    urin, orin                         | urinary-infection, prostate-growth, prostate-cancer, bladder-cancer, kidney-stone, diabetes-2
+    mood, sad., depress, anxi, animo., triste, depresi, ansi | depression, anxiety, bipolar, alcohol
     sugar, glucose, azucar, glucosa, glucemia                  | diabetes-2, diabetes-1, diabetes, prediabetes
     pregnan, embaraz                      | pregnancy, gestational-diabetes, preeclampsia, hypertension, hypothyroidism
     operat, surger, anesthe, anaesthe, operac, cirug, anestes | heart-failure, coronary-disease, atrial-fibrillation, anticoagulation, copd, sleep-apnea, diabetes-2, diabetes-1, ckd-3, ckd-4, ckd-5

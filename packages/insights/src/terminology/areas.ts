@@ -22,7 +22,7 @@ const LONGEST = 400
 export function problemsFor(groups: readonly Group[], text: string): ReadonlySet<string> {
   const words = fold(text.slice(0, LONGEST)).match(/\p{L}+/gu) ?? []
   const fitting = groups.filter(({ beginnings }) =>
-    words.some((word) => beginnings.some((beginning) => word.startsWith(beginning))),
+    words.some((word) => beginnings.some((beginning) => `${word}.`.startsWith(beginning))),
   )
   return new Set(fitting.flatMap(({ problems }) => [...problems]))
 }
