@@ -43,12 +43,22 @@ export function askChartAct(stage: Stage): void {
       await questions.getByRole('button', { name: /\?$/ }).first().waitFor()
     })
 
-    test('reads the page by problem', async () => {
-      const { panel } = panelOf()
-      await panel.getByRole('button', { name: 'Page by problem' }).click()
-      const page = panel.getByRole('region', { name: 'By problem' })
-      await page.getByRole('heading', { name: /fibrillation/i }).waitFor()
-      expect(await page.getByRole('link', { name: /^Source \d+:/ }).count()).toBeGreaterThan(3)
+    test('reads the page by problem, and more of what the reason of the visit asks for', async () => {
+      const { page, panel } = panelOf()
+      const region = panel.getByRole('region', { name: 'By problem' })
+      const show = panel.getByRole('button', { name: 'Page by problem' })
+      const sentencesFor = async (reason: string) => {
+        await panel.getByLabel('Reason of the visit, if any').fill(reason)
+        const answered = page.waitForResponse((response) => response.url().endsWith('/summary'))
+        await show.click()
+        expect((await answered).status()).toBe(200)
+        await region.getByRole('heading', { name: /fibrillation/i }).waitFor()
+        return region.getByRole('listitem').count()
+      }
+      const told = await sentencesFor('')
+      expect(await region.getByRole('link', { name: /^Source \d+:/ }).count()).toBeGreaterThan(3)
+      expect(await sentencesFor('Swollen feet')).toBeGreaterThan(told)
+      expect(page.url()).not.toContain('ollen')
     })
 
     test('marks a sentence as wrong and something as missing, and takes both back', async () => {

@@ -97,11 +97,14 @@ const PHYSICIAN: readonly Screen[] = [
     name: 'hospital-chart-source',
     path: '{chart}',
     act: async (page) => {
-      await page
-        .getByRole('button', { name: /^Source 1:/ })
-        .or(page.getByRole('link', { name: /^Source 1:/ }))
-        .first()
-        .click()
+      // The note that an earlier act wrote names a problem that no list has.
+      const sentence = page.locator('li', { hasText: 'mentions epilepsy' })
+      await sentence.waitFor({ state: 'attached' })
+      await page.locator('aside details', { has: page.getByText('mentions epilepsy') }).evaluateAll((folded) => {
+        for (const one of folded) one.setAttribute('open', '')
+      })
+      await sentence.getByRole('link', { name: /^Source \d+:/ }).click()
+      await page.locator('mark').getByText('epilepsy', { exact: true }).waitFor()
       await page.getByText(/^Unchanged since/).waitFor()
     },
   },

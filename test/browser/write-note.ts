@@ -3,7 +3,8 @@ import { openPerson } from './browser.ts'
 import { enterAsStaff } from './enter.ts'
 import type { Stage } from './stage.ts'
 
-const WORDS = 'Palpitations have settled on the present dose. Walks two miles a day.'
+const WORDS =
+  'Palpitations have settled on the present dose. Known epilepsy, no seizure for a year. Walks two miles a day.'
 
 /** A physician writes a note into the chart of a patient whom they treat; they stay on the stage. */
 export function writeNoteAct(stage: Stage): void {

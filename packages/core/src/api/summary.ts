@@ -17,7 +17,7 @@ export type ProblemSummary = {
   readonly sentences: readonly [Finding, ...Finding[]]
 }
 
-/** GET /api/chart/:patient/summary?language=&reason=: the page of one patient by problem, then act now, changed, background, not found or conflicting (web reference B6). */
+/** POST /api/chart/:patient/summary with `{language, reason}`, why the patient comes, in words (never in an address); the page of one patient by problem, then act now, changed, background, not found or conflicting (web reference B6). */
 export type Summary = {
   readonly language: Language
   readonly problems: readonly ProblemSummary[]

@@ -22,7 +22,7 @@ const versionSchema = z.coerce.number().int().min(1).max(999_999_999)
 
 const READERS: readonly Role[] = [...CARE_TEAM, 'records-officer', 'patient']
 const language = z.enum(LANGUAGES).default('en')
-const wishSchema = z.object({ language, reason: z.string().max(400).default('') })
+const wishSchema = z.strictObject({ language, reason: z.string().max(400).default('') })
 const questionSchema = z.strictObject({ question: z.string().min(1).max(300), language })
 
 /** The chart, its page by problem, answers to questions, and the proofs of its records. */
@@ -37,15 +37,14 @@ export const chartRoutes: readonly SignedInRoute[] = [
     },
   },
   {
-    method: 'GET',
+    method: 'POST',
     path: '/api/chart/:patient/summary',
     callers: READERS,
     handler: async (request, { care }) => {
       const patient = parse(resourceIdSchema, parameter(request, 'patient'))
-      const wish = wishSchema.safeParse(Object.fromEntries(request.query))
-      if (!wish.success) throw new AnamnesisError('bad-request', `language is one of ${LANGUAGES.join(', ')}`)
+      const wish = readJson(request, wishSchema)
       const permit = await currentPermit(care, request.requester)
-      return json(await buildSummary(care, permit, request.id, patient, wish.data))
+      return json(await buildSummary(care, permit, request.id, patient, wish))
     },
   },
   {
@@ -110,6 +109,8 @@ async function receiptView(care: CareContext, request: SignedInRequest): Promise
     id: parse(resourceIdSchema, parameter(request, 'id')),
   }
   const version = parse(versionSchema, parameter(request, 'version'))
+  if (!scopesAllow(request.scopes, key.type, 'r'))
+    throw new AnamnesisError('not-allowed', 'the scopes of this client do not cover that')
   const context = { permit: await currentPermit(care, request.requester), requestId: request.id }
   const { header, salt, commitment } = await care.records.proofInput(context, key, version)
   const receipt =

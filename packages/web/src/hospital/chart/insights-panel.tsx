@@ -21,8 +21,8 @@ const SIGNS = {
 /** Sentences of a group before the rest is folded away; what is urgent never is. */
 const MOST = { 'act-now': Number.POSITIVE_INFINITY, changed: 5, background: 3, conflicting: 5 } as const
 
-/** What was asked of the insights of the open chart. */
-export type InsightsAsked = { readonly question: string; readonly byProblem: boolean }
+/** What was asked of the insights of the open chart: a question, and the page by problem for a reason of the visit (null before it is asked for). */
+export type InsightsAsked = { readonly question: string; readonly page: string | null }
 
 type Props = { readonly asked: InsightsAsked; readonly ask: (asked: InsightsAsked) => void }
 
@@ -48,7 +48,7 @@ export function InsightsPanel({ asked, ask }: Props) {
       {groups.slice(0, 1).map(shown)}
       <AskBox asked={asked.question} ask={(question) => ask({ ...asked, question })} cite={cite} />
       {groups.slice(1).map(shown)}
-      <ProblemPage shown={asked.byProblem} show={() => ask({ ...asked, byProblem: true })} cite={cite} />
+      <ProblemPage reason={asked.page} ask={(page) => ask({ ...asked, page })} cite={cite} />
       <SayMissing />
       <HowMade />
     </>

@@ -1,8 +1,9 @@
 import type { Finding, Summary } from '@anamnesis/core/api'
 import { LANGUAGES } from '@anamnesis/core/api'
-import { Button } from '@mantine/core'
-import { IconListDetails } from '@tabler/icons-react'
+import { Button, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
+import type { FormEvent } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { callApi } from '../../shared/api/call-api.ts'
 import { ErrorState } from '../../shared/states/error-state.tsx'
@@ -13,18 +14,50 @@ import type { CitedFinding } from './cited-evidence.ts'
 import { Sentences } from './sentences.tsx'
 import { useChart } from './use-chart.ts'
 
-type Props = { readonly shown: boolean; readonly show: () => void; readonly cite: (finding: Finding) => CitedFinding }
+/** Most characters of a reason (POST /api/chart/:patient/summary). */
+const MOST = 400
 
-/** Shows the page by problem once it is asked for: what each is, since when, where it stands, treatment, plan, and what was looked for and not found. */
-export function ProblemPage({ shown, show, cite }: Props) {
+type Asked = { readonly reason: string | null; readonly ask: (reason: string) => void }
+
+/** Shows, once it is asked for, the page by problem: what each is, since when, where it stands, treatment, plan, and what was looked for and not found; fuller where the reader's department or the reason of the visit asks for it. */
+export function ProblemPage({ reason, ask, cite }: Asked & { cite: (finding: Finding) => CitedFinding }) {
+  return (
+    <>
+      <ReasonForm reason={reason} ask={ask} />
+      {reason !== null && <Page reason={reason} cite={cite} />}
+    </>
+  )
+}
+
+function ReasonForm({ reason, ask }: Asked) {
   const { t } = useTranslation('hospital')
-  const page = useSummary(shown)
-  if (!shown)
-    return (
-      <Button variant="subtle" size="compact-sm" leftSection={<IconListDetails size={16} aria-hidden />} onClick={show}>
+  const { me } = useSession()
+  const [words, write] = useState(reason ?? '')
+  const send = (event: FormEvent) => {
+    event.preventDefault()
+    ask(words.trim())
+  }
+  return (
+    <form className={styles.askRow} onSubmit={send}>
+      <TextInput
+        label={t('problems.reason')}
+        description={me.department === null ? undefined : t('problems.reader', { department: me.department })}
+        placeholder={t('problems.placeholder')}
+        maxLength={MOST}
+        autoComplete="off"
+        value={words}
+        onChange={({ currentTarget }) => write(currentTarget.value)}
+      />
+      <Button type="submit" variant="light">
         {t('problems.show')}
       </Button>
-    )
+    </form>
+  )
+}
+
+function Page({ reason, cite }: { reason: string; cite: (finding: Finding) => CitedFinding }) {
+  const { t } = useTranslation('hospital')
+  const page = useSummary(reason)
   if (page.isError) return <ErrorState error={page.error} retry={() => void page.refetch()} />
   if (!page.data) return <LoadingState rows={4} height={24} />
   return (
@@ -47,16 +80,18 @@ export function ProblemPage({ shown, show, cite }: Props) {
   )
 }
 
-function useSummary(enabled: boolean) {
+function useSummary(reason: string) {
   const { i18n } = useTranslation('hospital')
   const { access } = useSession()
   const { patient } = useChart()
   const language = LANGUAGES.find((one) => one === i18n.language) ?? 'en'
   return useQuery({
-    queryKey: ['summary', patient.id, language],
+    queryKey: ['summary', patient.id, language, reason],
     queryFn: () =>
-      callApi<Summary>(access, `/api/chart/${encodeURIComponent(patient.id)}/summary?language=${language}`),
-    enabled,
+      callApi<Summary>(access, `/api/chart/${encodeURIComponent(patient.id)}/summary`, {
+        method: 'POST',
+        body: { language, reason },
+      }),
     staleTime: Number.POSITIVE_INFINITY,
     refetchOnWindowFocus: false,
     refetchOnReconnect: false,

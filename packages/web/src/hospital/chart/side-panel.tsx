@@ -16,7 +16,7 @@ export function SidePanel() {
   const search = useSearch({ strict: false }) as ChartSearch
   const panel = openedPanel(search)
   // Kept here while a source is read beside the chart; never in the address.
-  const [asked, ask] = useState<InsightsAsked>({ question: '', byProblem: false })
+  const [asked, ask] = useState<InsightsAsked>({ question: '', page: null })
   const place = useRef<HTMLElement>(null)
   const shown = `${panel} ${search.src} ${search.span} ${search.form}`
   const before = useRef(shown)

@@ -156,6 +156,9 @@ export const hospitalEn = {
   },
   problems: {
     show: 'Page by problem',
+    reason: 'Reason of the visit, if any',
+    reader: 'The page says more of what matters to {{department}} and to this reason.',
+    placeholder: 'Shortness of breath',
     label: 'By problem',
     none: 'No problem stands in what you may see.',
     notFound: 'Looked for and not found',

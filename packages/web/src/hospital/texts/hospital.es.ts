@@ -159,6 +159,9 @@ export const hospitalEs: Translation<typeof hospitalEn> = {
   },
   problems: {
     show: 'Página por problemas',
+    reason: 'Motivo de la visita, si lo hay',
+    reader: 'La página dice más de lo que importa a {{department}} y para este motivo.',
+    placeholder: 'Falta de aire',
     label: 'Por problemas',
     none: 'No consta ningún problema en lo que usted puede ver.',
     notFound: 'Buscado y no encontrado',
