@@ -110,7 +110,9 @@ test('the physician whom the patient named reads exactly what was shared, and th
   expect(await ask('What is the latest potassium?')).toEqual({ ...absent, kind: 'latest' })
   expect(await ask('What is the latest HbA1c?')).toEqual({ ...absent, kind: 'latest' })
   expect(await ask('Any history of HIV?')).toEqual({ ...absent, kind: 'history' })
-  const summary = await call<Summary>(physician, 'GET', `/api/chart/${atB}/summary?language=es&reason=tos`)
+  const summary = await call<Summary>(physician, 'POST', `/api/chart/${atB}/summary`, {
+    ...{ language: 'es', reason: 'tos' },
+  })
   expect(JSON.stringify(summary)).toContain(problem)
   expect(JSON.stringify(summary)).not.toContain(record.names.result)
   const entry = await until('the look in the log', async () => {

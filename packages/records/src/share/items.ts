@@ -9,26 +9,40 @@ import { openVersion, VERSION_COLUMNS } from '../store/open-versions.ts'
 import type { Store } from '../store/store.ts'
 import { compartmentHash, PATIENT_RECORDS } from './patient-rows.ts'
 import type { OpenRecord } from './share-types.ts'
+import type { FindOpen, OwnLabels } from './told-labels.ts'
+import { OWN_LABEL_COLUMNS, toldLabels } from './told-labels.ts'
 
-type ItemRow = VersionRow & { readonly category: number }
+type ItemRow = VersionRow & OwnLabels & { readonly category: number }
 
 /** Returns every record of a patient that the permit opens, own and visiting, opened; it is one look, in the audit before it returns. */
 export async function items(store: Store, context: RequestContext, patient: string): Promise<OpenRecord[]> {
   const params: unknown[] = [compartmentHash(store, patient)]
   const permitted = permitSql(context.permit, store.hospital, 'r', params)
   const { rows } = await store.database.query<ItemRow>(
-    `SELECT ${VERSION_COLUMNS}, r.category FROM ${PATIENT_RECORDS} AND ${permitted} ORDER BY r.pk`,
+    `SELECT ${VERSION_COLUMNS}, ${OWN_LABEL_COLUMNS}, r.category FROM ${PATIENT_RECORDS} AND ${permitted} ORDER BY r.pk`,
     params,
   )
   const seen = new Set(rows.map((row) => recordName(accessColumnsOf(row).key)))
   const grants = new Set(context.permit.clauses.flatMap(({ reach }) => ('visiting' in reach ? [reach.visiting] : [])))
-  const records = rows.map((row) => openRecord(store, row, { seen, grants }))
+  const told = await toldLabels(rows, (keys) => findOpen(store, context, keys))
+  const records = rows.map((row, index) => openRecord(store, { ...row, ...told[index] }, { seen, grants }))
   await recordLook(store, context, rows)
   return records
 }
 
 /** What a requester may be told of: records that they see themselves, grants that they look under. */
 type Tellable = { readonly seen: ReadonlySet<string>; readonly grants: ReadonlySet<string> }
+
+async function findOpen(store: Store, { permit }: RequestContext, keys: Parameters<FindOpen>[0]) {
+  const params: unknown[] = [keys.map(({ rt }) => rt), keys.map(({ id }) => id)]
+  const permitted = permitSql(permit, store.hospital, 'r', params)
+  const { rows } = await store.database.query<OwnLabels & { rt: number; id: string }>(
+    `SELECT r.rt, r.id, ${OWN_LABEL_COLUMNS} FROM unnest($1::smallint[], $2::text[]) AS k (rt, id)
+     JOIN res r ON r.custodian = 0 AND r.rt = k.rt AND r.id = k.id WHERE NOT r.deleted AND ${permitted}`,
+    params,
+  )
+  return rows
+}
 
 function openRecord(store: Store, row: ItemRow, { seen, grants }: Tellable): OpenRecord {
   const { key, sensitivities, mentions, from, until } = accessColumnsOf(row)

@@ -8,6 +8,8 @@ import { headerOf, secretOf, VERSION_COLUMNS } from '../store/open-versions.ts'
 import type { Store } from '../store/store.ts'
 import { compartmentHash, PATIENT_RECORDS } from './patient-rows.ts'
 import type { SealedRecord } from './share-types.ts'
+import type { FindOpen, OwnLabels } from './told-labels.ts'
+import { OWN_LABEL_COLUMNS, toldLabels } from './told-labels.ts'
 
 /** Records that are read from the database at a time. */
 const PAGE = 500
@@ -36,15 +38,29 @@ export async function* released(store: Store, conditions: Conditions, patient: s
     const params: unknown[] = []
     const shared = sharedSql(store, conditions, patient, params)
     const after = `$${params.push(last)}::bigint`
-    const { rows } = await store.database.query<VersionRow>(
-      `SELECT ${VERSION_COLUMNS} FROM ${shared} AND h.secret IS NOT NULL AND r.pk > ${after} ORDER BY r.pk LIMIT ${PAGE}`,
+    const { rows } = await store.database.query<VersionRow & OwnLabels>(
+      `SELECT ${VERSION_COLUMNS}, ${OWN_LABEL_COLUMNS} FROM ${shared} AND h.secret IS NOT NULL AND r.pk > ${after} ORDER BY r.pk LIMIT ${PAGE}`,
       params,
     )
-    for (const row of rows) yield sealedRecord(store, row)
+    const told = await toldLabels(rows, (keys) => findReleased(store, conditions, patient, keys))
+    for (const [index, row] of rows.entries()) yield sealedRecord(store, { ...row, ...told[index] })
     const end = rows.at(-1)
     if (!end || rows.length < PAGE) return
     last = end.pk
   }
+}
+
+/** What is about nobody, such as a medicine by its name, hides nothing of the patient: its labels go along. */
+async function findReleased(store: Store, conditions: Conditions, patient: string, keys: Parameters<FindOpen>[0]) {
+  const params: unknown[] = [keys.map(({ rt }) => rt), keys.map(({ id }) => id), patient]
+  const open = conditionsToSql(conditions, store.hospital, 'r', params)
+  const { rows } = await store.database.query<OwnLabels & { rt: number; id: string }>(
+    `SELECT r.rt, r.id, ${OWN_LABEL_COLUMNS} FROM unnest($1::smallint[], $2::text[]) AS k (rt, id)
+     JOIN res r ON r.custodian = 0 AND r.rt = k.rt AND r.id = k.id
+     WHERE NOT r.deleted AND (cardinality(r.patients) = 0 OR (r.patients = ARRAY[$3::text] AND ${open}))`,
+    params,
+  )
+  return rows
 }
 
 function sealedRecord(store: Store, row: VersionRow): SealedRecord {

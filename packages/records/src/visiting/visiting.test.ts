@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import type { CommitmentHeader, Hex, Permit } from '@anamnesis/core'
+import type { CommitmentHeader, Conditions, Hex, Permit } from '@anamnesis/core'
 import { fromHex, isAnamnesisError, toHex } from '@anamnesis/core'
 import { open, seal } from '@anamnesis/core/seal'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -28,10 +28,17 @@ const code = (expected: string) => (error: unknown) => isAnamnesisError(error) &
 function visitor(
   id: string,
   value: string,
-  more: { version?: number; subject?: string; custodian?: Hex; header?: Partial<CommitmentHeader> } = {},
+  more: {
+    version?: number
+    subject?: string
+    custodian?: Hex
+    header?: Partial<CommitmentHeader>
+    code?: unknown
+  } = {},
 ): VisitingRecord {
   const { version = 1, subject = 'their-name', custodian = OTHER_HOSPITAL } = more
-  const bytes = Buffer.from(weight(subject, value, { id, meta: { versionId: String(version) } }))
+  const own = more.code === undefined ? {} : { code: more.code }
+  const bytes = Buffer.from(weight(subject, value, { id, meta: { versionId: String(version) }, ...own }))
   const header: CommitmentHeader = {
     custodian,
     type: 'Observation',
@@ -88,6 +95,16 @@ describe('visiting records', () => {
       (await world.records.search(guest(patient, grant), 'Observation', `patient=${patient}`, { strict: true }))
         .entries,
     ).toHaveLength(1)
+  })
+
+  test('of any shape keep nobody from the last values of each kind', async () => {
+    const [patient, grant] = [await newPatient(), newGrant()]
+    const codes = ['x', { coding: 'x' }, { coding: [null] }, { coding: [{ code: { toString: 1 } }] }, { text: 7 }]
+    const records = codes.map((broken, index) => visitor(`broken-${index}`, '80', { code: broken }))
+    await world.records.putVisiting({ grant, patient, records: [...records, visitor('whole', '81')] })
+    const query = `patient=${patient}&category=vital-signs`
+    const page = await world.records.lastObservations(guest(patient, grant), query, { strict: true })
+    expect(page.entries.map(({ bytes }) => parsed(bytes).id)).toContain('whole')
   })
 
   test('harm nothing where they name a local patient or take a local id', async () => {
@@ -224,6 +241,29 @@ describe('visiting records', () => {
 })
 
 describe('releases', () => {
+  test('name the sensitivities that follow from what is released, and none that would tell of a hidden record', async () => {
+    const patient = await newPatient()
+    const subject = { reference: `Patient/${patient}` }
+    const code = { coding: [{ system: 'http://snomed.info/sct', code: '86406008' }] }
+    const hiv = { resourceType: 'Condition', subject, code }
+    const { id } = await world.records.create(program(), 'Condition', JSON.stringify(hiv))
+    const order = {
+      ...{ resourceType: 'MedicationRequest', subject, status: 'active', intent: 'order' },
+      ...{ medicationCodeableConcept: { text: 'a tablet' }, reasonReference: [{ reference: `Condition/${id}` }] },
+    }
+    await world.records.create(program(), 'MedicationRequest', JSON.stringify(order))
+    const labelsOf = async (categories: Conditions['categories']) => {
+      const labels = []
+      for await (const { header, labels: told } of world.records.released({ ...EVERYTHING, categories }, patient))
+        if (header.type === 'MedicationRequest') labels.push(told.sensitivities)
+      return labels
+    }
+    expect(await labelsOf(['medicines'])).toEqual([[]])
+    expect(await labelsOf(['medicines', 'problems'])).toEqual([['hiv']])
+    const open = { ...EVERYTHING, sensitivities: [] }
+    for await (const { header } of world.records.released(open, patient)) expect(header.type).toBe('Patient')
+  })
+
   test('hold sealed newest versions that open with their secrets, in the order asked', async () => {
     const patient = await newPatient()
     const { id } = await world.records.create(program(), 'Observation', weight(patient, '80'))

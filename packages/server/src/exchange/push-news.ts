@@ -13,23 +13,31 @@ import { queueOnce } from './outbox.ts'
 export async function pushNews(care: CareContext, events: readonly StoreEvent[]): Promise<void> {
   const told = new Map<Hex, HospitalId>()
   for (const patient of new Set(events.flatMap(({ patients }) => patients))) {
-    const changed = events.filter(({ patients }) => patients.includes(patient)).map(({ key }) => recordName(key))
+    const changed = events.filter(({ patients }) => patients.includes(patient))
     for (const grant of await grantsAtCustodian(care.database, patient, care.now())) {
-      const concerned = await namesUnder(care, grant)
-      if (changed.some((name) => concerned.has(name))) told.set(grant.commitment, grant.face.recipient)
+      const names = await namesUnder(care, grant)
+      if (changed.some((event) => isNews(event, names))) told.set(grant.commitment, grant.face.recipient)
     }
   }
   for (const [grant, recipient] of told) await queueOnce(care.database, recipient, '/exchange/v1/news', { grant })
 }
 
-/** What the grant opens now, and what it opened before, which the grantee must hear is closed. */
-async function namesUnder({ self, database, records }: CareContext, grant: HeldGrant): Promise<ReadonlySet<string>> {
-  if (grant.part === null) return new Set()
+type Names = { readonly open: ReadonlySet<string>; readonly released: ReadonlySet<string> }
+
+/** Labels alone are news where they open or close a record: else they only tell that something else was written, which may be hidden. */
+function isNews({ key, kind }: StoreEvent, { open, released }: Names): boolean {
+  const name = recordName(key)
+  return kind === 'labels' ? open.has(name) !== released.has(name) : open.has(name) || released.has(name)
+}
+
+/** What the grant opens now, and what the grantee has, who must hear if it is closed. */
+async function namesUnder({ self, database, records }: CareContext, grant: HeldGrant): Promise<Names> {
+  if (grant.part === null) return { open: new Set(), released: new Set() }
   const [open, { rows }] = await Promise.all([
     records.visibleNames(conditionsOf(grant.part), grant.patient),
     database.query<{ type: string; id: string }>('SELECT type, id FROM released WHERE commitment = $1', [
       fromHex(grant.commitment),
     ]),
   ])
-  return new Set([...open, ...rows.map((row) => recordName({ custodian: self, ...row }))])
+  return { open: new Set(open), released: new Set(rows.map((row) => recordName({ custodian: self, ...row }))) }
 }
