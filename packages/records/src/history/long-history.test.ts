@@ -114,4 +114,4 @@ test('one record of very many versions is told to the first of them', async () =
   const found = await pages('_count=25', ana(), { address: 'Basic/often', types: ['Basic'], id: 'often' })
   expect(namesOf(found)).toEqual(numbers(many).map((n) => `often/${many - n}`))
   expect(found.at(-1)?.total).toBe(many)
-})
+}, 300_000)
