@@ -87,7 +87,7 @@ export async function createRecords(parts: StoreParts): Promise<Records> {
     withdrawVisiting: (grant, custodian, names) => withdrawVisiting(store, grant, custodian, names),
     purgeGrant: (grant) => purgeGrant(store, grant),
     accessColumns: (keys) => accessColumns(store.database, keys),
-    matchingIds: (permit, type, query, ids) => matchingIds(store, permit, type, query, ids),
+    matchingIds: (reader, type, query, ids) => matchingIds(store, reader, type, query, ids),
     authorOf: (type, id) => authorOf(store, type, id),
     proofInput: (context, key, version) => proofInput(store, context, key, version),
     counts: () => counts(store),

@@ -164,7 +164,12 @@ export type Records = {
   /** Returns the access columns of those of the records that are here, removed ones included. */
   readonly accessColumns: (keys: readonly RecordKey[]) => Promise<AccessColumns[]>
   /** Returns those of the ids of own records of a type that meet a search text and that a permit opens; nothing is shown or logged. */
-  readonly matchingIds: (permit: Permit, type: string, query: string, ids: readonly string[]) => Promise<Set<string>>
+  readonly matchingIds: (
+    reader: Pick<RequestContext, 'permit' | 'mayRead'>,
+    type: string,
+    query: string,
+    ids: readonly string[],
+  ) => Promise<Set<string>>
   /** Returns the person or program that wrote the newest version of an own record. */
   readonly authorOf: (type: string, id: string) => Promise<string | undefined>
   readonly proofInput: (context: RequestContext, key: RecordKey, version: number) => Promise<ProofInput>

@@ -53,8 +53,10 @@ export function startCareJobs(care: CareContext, onError: (job: string, error: u
   }
 
   async function tell(events: readonly StoreEvent[]): Promise<void> {
-    for (const patient of new Set(events.flatMap(({ patients }) => patients))) {
-      const records = events.filter(({ patients }) => patients.includes(patient)).map(({ key }) => key)
+    // Labels follow from what a record mentions: where only they change, something else was written, which may be hidden.
+    const written = events.filter(({ kind }) => kind !== 'labels')
+    for (const patient of new Set(written.flatMap(({ patients }) => patients))) {
+      const records = written.filter(({ patients }) => patients.includes(patient)).map(({ key }) => key)
       care.hub.publish({ kind: 'record', patient }, records)
     }
     await pushNews(

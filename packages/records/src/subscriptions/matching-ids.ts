@@ -1,4 +1,4 @@
-import type { Permit } from '@anamnesis/core'
+import type { RequestContext } from '../request-context.ts'
 import { typeNumber } from '../resource-types.ts'
 import { findMatches } from '../search/find-matches.ts'
 import type { Store } from '../store/store.ts'
@@ -6,17 +6,17 @@ import type { Store } from '../store/store.ts'
 /**
  * Returns those of the ids of own records of a type that meet a search text and that the permit opens, in no order. Nothing is shown, so nothing is
  * logged: who is told of the records must be.
- * @throws `unknown-search-parameter`, `not-supported` or `bad-request` as a strict search does
+ * @throws `not-allowed`, `unknown-search-parameter`, `not-supported` or `bad-request` as a strict search does
  */
 export async function matchingIds(
   store: Store,
-  permit: Permit,
+  reader: Pick<RequestContext, 'permit' | 'mayRead'>,
   type: string,
   query: string,
   ids: readonly string[],
 ): Promise<Set<string>> {
   const text = [query, `_id=${ids.join(',')}`].filter((part) => part !== '').join('&')
-  const matches = await findMatches(store.database, store, { permit }, type, text, ids.length)
+  const matches = await findMatches(store.database, store, reader, type, text, ids.length)
   return new Set(matches.map(({ id }) => id))
 }
 

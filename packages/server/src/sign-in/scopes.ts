@@ -40,6 +40,11 @@ export function grantableScopes(requested: readonly string[], registered: readon
   })
 }
 
+/** Returns the test whether a client with these scopes may be told of records of a type. */
+export function mayReadBy(scopes: readonly string[]): (type: string) => boolean {
+  return (type) => scopesAllow(scopes, type, 'r') || scopesAllow(scopes, type, 's')
+}
+
 /** Returns true if a token's scopes allow an interaction with a resource type; what is visible is the permit's matter. */
 export function scopesAllow(scopes: readonly string[], type: string, interaction: Interaction): boolean {
   return parseScopes(scopes).some(

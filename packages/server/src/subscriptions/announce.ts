@@ -1,11 +1,12 @@
-import type { Permit } from '@anamnesis/core'
+import { isAnamnesisError } from '@anamnesis/core'
 import { inTransaction } from '@anamnesis/database'
 import type { StoreEvent } from '@anamnesis/records'
-import { currentPermit } from '../care-context.ts'
 import type { HospitalContext } from '../context.ts'
+import type { Reader } from './criteria.ts'
+import { readerOf } from './criteria.ts'
 import { presentSubscriber } from './parts.ts'
 import type { Subscription } from './read-subscription.ts'
-import { subscriptionOf, takeNotice } from './subscription-records.ts'
+import { sayStatus, subscriptionOf, takeNotice } from './subscription-records.ts'
 import type { SubscriptionRow } from './subscription-store.ts'
 import { queueEvents, subscriptionsIn } from './subscription-store.ts'
 
@@ -87,21 +88,28 @@ async function queueFor(
   if (subscription === undefined || subscriber === null) return []
   const wanted = events.filter(({ key }) => subscription.triggers.some(({ type }) => type === key.type))
   if (wanted.length === 0) return []
-  const names = await matchingNames(context, subscription, await currentPermit(context.care, subscriber), wanted)
-  return wanted.filter(({ key }) => names.has(`${key.type}/${key.id}`))
+  try {
+    const names = await matchingNames(context, subscription, await readerOf(context, subscriber), wanted)
+    return wanted.filter(({ key }) => names.has(`${key.type}/${key.id}`))
+  } catch (error) {
+    // Criteria that cannot be searched for any more are one subscriber's trouble: the others are told.
+    if (!isAnamnesisError(error)) throw error
+    await sayStatus(context, row.id, 'error', error.message)
+    return []
+  }
 }
 
 async function matchingNames(
   { records }: HospitalContext,
   { triggers }: Subscription,
-  permit: Permit,
+  reader: Reader,
   events: readonly StoreEvent[],
 ): Promise<Set<string>> {
   const names = new Set<string>()
   for (const { type, query, kinds } of triggers) {
     const ids = events.filter(({ key, kind }) => key.type === type && kinds.includes(kind)).map(({ key }) => key.id)
     if (ids.length === 0) continue
-    for (const id of await records.matchingIds(permit, type, query, ids)) names.add(`${type}/${id}`)
+    for (const id of await records.matchingIds(reader, type, query, ids)) names.add(`${type}/${id}`)
   }
   return names
 }

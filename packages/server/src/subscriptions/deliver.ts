@@ -60,7 +60,7 @@ async function begin(delivery: Delivery): Promise<void> {
   const { context, row, subscription } = delivery
   if (subscription.endpoint !== null && subscription.topic !== null) await sendBundle(delivery, 'handshake', [])
   await changeSubscription(context.database, row.id, { failures: 0, beat: new Date(context.now()) })
-  await sayStatus(context, row.id, 'active')
+  await sayStatus(context, row.id, 'active', undefined, row.version)
 }
 
 async function sendDue(delivery: Delivery): Promise<void> {

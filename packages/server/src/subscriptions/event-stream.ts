@@ -2,6 +2,8 @@ import { AnamnesisError } from '@anamnesis/core'
 import type { HospitalContext } from '../context.ts'
 import type { HttpRequest, SignedInRequest } from '../http/route.ts'
 import { bellOf } from './bell.ts'
+import type { Reader } from './criteria.ts'
+import { checkTypes } from './criteria.ts'
 import type { NotificationType, ToldEvent } from './notification-bundle.ts'
 import { notificationBundle } from './notification-bundle.ts'
 import { fhirBase, presentSubscriber } from './parts.ts'
@@ -21,15 +23,17 @@ const NO_END = 2n ** 62n
 /**
  * Returns a subscriber's notifications as server-sent events: a handshake, then each Bundle under the number of its newest event. Whoever comes back with
  * Last-Event-ID goes on from there. It ends with the subscription, with the access token of the request, or when the subscriber may not sign in any more.
- * @throws `bad-request` if the subscription is one of a rest-hook, `conflict` if it has not begun
+ * @throws `bad-request` if the subscription is one of a rest-hook, `conflict` if it has not begun, `not-allowed` if the client may not be told of its types
  */
 export async function listen(
   context: HospitalContext,
   own: SubscriptionRow,
   request: SignedInRequest,
+  mayRead: Reader['mayRead'],
 ): Promise<AsyncIterable<string>> {
   const subscription = await subscriptionOf(context, own)
   if (subscription === undefined) throw new AnamnesisError('conflict', 'the subscription has just changed: ask again')
+  checkTypes(mayRead, subscription)
   if (subscription.endpoint !== null)
     throw new AnamnesisError('bad-request', 'this subscription is not one whose subscriber listens')
   return eventStream(context, own, request)

@@ -35,7 +35,7 @@ export function keeperContext(
     ],
     mayAddTo: 'any',
   }
-  return { permit, requestId: requestId ?? randomUUID() }
+  return { permit, requestId: requestId ?? randomUUID(), mayRead: (type) => type === 'Subscription' }
 }
 
 /** Returns the subscriber as they are now, with today's role and department; null if they may not sign in any more. */

@@ -16,6 +16,7 @@ import { empty, fhir, stream } from '../http/outcome.ts'
 import { parameter } from '../http/parameter.ts'
 import { readJsonText } from '../http/read-body.ts'
 import type { Method, SignedInRequest, SignedInRoute } from '../http/route.ts'
+import { checkCriteria } from './criteria.ts'
 import { listen } from './event-stream.ts'
 import { ownSubscription } from './own-subscription.ts'
 import { fhirBase, keeperContext } from './parts.ts'
@@ -40,9 +41,9 @@ export const subscriptionRoutes: readonly SignedInRoute[] = [
     path: `${PATH}/:id/$stream`,
     callers: EVERYBODY,
     handler: async (request, context) => {
-      await contextFor(request, context, 'Subscription', 'r')
+      const { mayRead } = await contextFor(request, context, 'Subscription', 'r')
       const own = await ownSubscription(context, request.requester, parameter(request, 'id'))
-      return stream(await listen(context, own, request), 'text/event-stream')
+      return stream(await listen(context, own, request, mayRead), 'text/event-stream')
     },
   },
   fhirRoute('GET', `${FHIR_PATH}/SubscriptionTopic`, async (_request, context) => {
@@ -102,9 +103,8 @@ async function checkedBody(request: SignedInRequest, context: HospitalContext) {
   expectJson(request)
   const text = readJsonText(request)
   const body = parsed(text)
-  const { triggers } = readSubscription(body, fhirBase(context))
-  const { permit } = await contextFor(request, context, 'Subscription')
-  for (const { type, query } of triggers) await context.records.matchingIds(permit, type, query, ['none'])
+  const subscription = readSubscription(body, fhirBase(context))
+  await checkCriteria(context, await contextFor(request, context, 'Subscription'), subscription)
   return { text, body }
 }
 

@@ -23,6 +23,7 @@ const send = (url: string, policy: EndpointPolicy) =>
 test.each([
   ...['127.0.0.1', '10.1.2.3', '172.16.0.1', '192.168.1.1', '169.254.169.254', '100.64.0.1', '0.0.0.0', '224.0.0.1'],
   ...['::1', '::', 'fe80::1', 'fc00::1', '::ffff:10.0.0.1', '::ffff:127.0.0.1', '64:ff9b::a00:1', '2002:a00:1::'],
+  ...['::127.0.0.1', 'fec0::1'],
 ])('%s is no endpoint', (address) => {
   expect(mayReach(address, 'example.org', STRICT)).toBe(false)
 })

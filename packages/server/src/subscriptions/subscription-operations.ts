@@ -5,6 +5,8 @@ import type { FhirOperation, OperationCall } from '../fhir/fhir-operation.ts'
 import type { OperationInput } from '../fhir/operation-input.ts'
 import type { Outcome } from '../http/outcome.ts'
 import { fhir } from '../http/outcome.ts'
+import { mayReadBy } from '../sign-in/scopes.ts'
+import { checkTypes } from './criteria.ts'
 import type { Notification } from './notification-bundle.ts'
 import { notificationBundle, statusResource } from './notification-bundle.ts'
 import { ownSubscription } from './own-subscription.ts'
@@ -39,7 +41,8 @@ async function status(call: OperationCall, context: HospitalContext): Promise<Ou
 }
 
 async function events(call: OperationCall, context: HospitalContext): Promise<Outcome> {
-  const { notification, row } = await asked(call, context)
+  const { notification, row, subscription: wanted } = await asked(call, context)
+  checkTypes(mayReadBy(call.request.scopes), wanted)
   const from = numberIn(call.input, 'eventsSinceNumber') ?? 1n
   const until = numberIn(call.input, 'eventsUntilNumber') ?? row.number
   const payload = contentIn(call.input) ?? notification.subscription.payload
@@ -59,7 +62,7 @@ async function asked({ request, id }: OperationCall, context: HospitalContext) {
     ...{ id: row.id, subscription, total: row.number, events: [] },
     status: row.state === 'starting' ? 'requested' : row.state,
   }
-  return { row, notification }
+  return { row, notification, subscription }
 }
 
 function numberIn(input: OperationInput, name: string): bigint | undefined {

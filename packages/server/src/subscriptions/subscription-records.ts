@@ -1,7 +1,8 @@
 import type { Requester } from '@anamnesis/core'
 import { isAnamnesisError } from '@anamnesis/core'
 import type { HospitalContext } from '../context.ts'
-import { fhirBase, keeperContext } from './parts.ts'
+import { checkCriteria, readerOf } from './criteria.ts'
+import { fhirBase, keeperContext, presentSubscriber } from './parts.ts'
 import type { Subscription } from './read-subscription.ts'
 import { readSubscription } from './read-subscription.ts'
 import type { SubscriptionRow } from './subscription-store.ts'
@@ -48,7 +49,11 @@ export async function takeNotice(context: HospitalContext, id: string): Promise<
   const row = await subscriptionRow(database, id)
   if (row === undefined || row.version === kept.version) return
   try {
-    const { status } = readSubscription(kept.resource, fhirBase(context))
+    const subscription = readSubscription(kept.resource, fhirBase(context))
+    const { status } = subscription
+    // Whoever wrote it last says where it goes, though it stays whose it was.
+    const subscriber = author ?? (await presentSubscriber(context, row.subscriber))
+    if (subscriber !== null) await checkCriteria(context, await readerOf(context, subscriber), subscription)
     const state = status === 'off' || status === 'error' ? status : 'starting'
     await changeSubscription(database, id, {
       version: kept.version,
@@ -59,7 +64,7 @@ export async function takeNotice(context: HospitalContext, id: string): Promise<
     })
   } catch (error) {
     if (!isAnamnesisError(error)) throw error
-    await sayStatus(context, id, 'error', error.issues.map(({ message }) => message).join('; '))
+    await sayStatus(context, id, 'error', error.issues.map(({ message }) => message).join('; ') || error.message)
   }
 }
 
@@ -73,16 +78,25 @@ function programOf({ config, care }: HospitalContext, author: string | undefined
   }
 }
 
-/** Writes into a Subscription record where it stands now; `error` is for people and holds no patient data. */
+/**
+ * Writes into a Subscription record where it stands now, into no other version than `only` if that is given; `error` is for people and holds no patient
+ * data.
+ */
 export async function sayStatus(
   context: HospitalContext,
   id: string,
   status: 'active' | 'error' | 'off',
   error?: string,
+  only?: number,
 ): Promise<void> {
   const { database, records } = context
   const kept = await keptRecord(context, id)
   if (kept === undefined) return forgetSubscription(database, id)
+  // A version that came meanwhile is taken notice of first.
+  if (only !== undefined && kept.version !== only) return
+  // What is written equal makes no new version, and the row would wait for one.
+  if (kept.resource.status === status && kept.resource.error === error)
+    return changeSubscription(database, id, { version: kept.version, state: status })
   const { error: _, ...rest } = kept.resource
   const resource = { ...rest, status, ...(error === undefined ? {} : { error }) }
   // Before the write: the event of it must find that this version is the server's own.

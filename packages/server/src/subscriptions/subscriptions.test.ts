@@ -1,7 +1,9 @@
+import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { addRelationship } from '../access/relationships.ts'
 import type { WholeHospital } from '../testing/whole-hospital.ts'
 import { PROGRAM, startWholeHospital } from '../testing/whole-hospital.ts'
+import { keeperContext } from './parts.ts'
 import type { Received, Receiver } from './receiver.test-support.ts'
 import { startReceiver } from './receiver.test-support.ts'
 import { startSubscriptions } from './start-subscriptions.ts'
@@ -13,13 +15,16 @@ const BACKPORT = 'http://hl7.org/fhir/uv/subscriptions-backport/StructureDefinit
 /** How long a test waits for what a loaded machine does late: a second, vitest's own, was too short beside three others. */
 const SOON = { timeout: 10_000 }
 
+/** A program that may read subscriptions and nothing else. */
+const NARROW = { id: 'narrow', name: 'Narrow', scope: 'system/Subscription.cruds', jwks: { keys: [] } }
+
 let hospital: WholeHospital
 let receiver: Receiver
 let work: { stop: () => Promise<void> }
 let patient: string
 
 beforeAll(async () => {
-  hospital = await startWholeHospital()
+  hospital = await startWholeHospital({ clients: [NARROW] })
   receiver = await startReceiver()
   patient = await newPatient()
   work = startSubscriptions(hospital.context, { tickMs: 20, firstWaitMs: 5, mostFailures: 3 })
@@ -237,6 +242,77 @@ describe('a rest-hook by criteria', () => {
     ])
     expect(await refused(subscription(topic('weather'), { endpoint }))).toEqual([422, expect.stringContaining('topic')])
   })
+
+  test('goes on at the new endpoint when it is changed while it is active', async () => {
+    const who = await newPatient()
+    const id = await subscribe(
+      PROGRAM,
+      subscription(`Condition?patient=${who}`, { endpoint: `${receiver.url}/before` }),
+    )
+    const patch = [{ op: 'replace', path: '/channel/endpoint', value: `${receiver.url}/after` }]
+    const headers = { 'content-type': 'application/json-patch+json' }
+    expect((await hospital.call(PROGRAM, 'PATCH', `/fhir/R4/Subscription/${id}`, patch, headers)).statusCode).toBe(200)
+    await vi.waitFor(
+      async () =>
+        expect(await subscriptionRow(hospital.context.database, id)).toMatchObject({ version: 3, state: 'active' }),
+      SOON,
+    )
+    await newCondition(who)
+    await receiver.next('/after')
+  })
+
+  test('whose criteria became nonsense on another way is in error, and the others are told as before', async () => {
+    const who = await newPatient()
+    const endpoint = `${receiver.url}/others`
+    await subscribe(PROGRAM, subscription(`Condition?patient=${who}`, { endpoint }))
+    const id = await subscribe(PROGRAM, subscription(`Condition?patient=${who}`, { endpoint: `${receiver.url}/never` }))
+    const patch = [{ op: 'replace', path: '/criteria', value: 'Condition?colour=red' }]
+    const headers = { 'content-type': 'application/json-patch+json' }
+    const patched = await hospital.call(PROGRAM, 'PATCH', `/fhir/R4/Subscription/${id}`, patch, headers)
+    expect(patched.statusCode).toBe(200)
+    await vi.waitFor(async () => expect(await statusOf(PROGRAM, id)).toMatchObject({ status: 'error' }), SOON)
+    await newCondition(who)
+    await receiver.next('/others')
+  })
+})
+
+describe('the scopes of a program', () => {
+  const send = async (scope: string, method: string, url: string, body?: unknown) => {
+    const authorization = `Bearer ${await hospital.programToken(scope)}`
+    return (await hospital.call(null, method, url, body, { authorization })).statusCode
+  }
+
+  test('cover each type that its subscription tells of or asks about', async () => {
+    const own = 'system/Subscription.cruds'
+    const create = (scope: string, criteria: string) =>
+      send(scope, 'POST', '/fhir/R4/Subscription', subscription(criteria, { endpoint: `${receiver.url}/never` }))
+    expect(await create(own, 'Condition')).toBe(403)
+    expect(await create(`${own} system/Patient.rs`, 'Patient?_has:Condition:patient:code:text=cold')).toBe(403)
+    const wide = await newPatient()
+    const resource = subscription(`Condition?patient=${wide}`, { endpoint: `${receiver.url}/wide` })
+    const id = await subscribe(PROGRAM, resource)
+    expect(await send(own, 'PUT', `/fhir/R4/Subscription/${id}`, { ...resource, id })).toBe(403)
+    expect(await send(own, 'GET', `/fhir/R4/Subscription/${id}/$events?content=full-resource`)).toBe(403)
+    expect(await send(`${own} system/Condition.rs`, 'GET', `/fhir/R4/Subscription/${id}/$events`)).toBe(200)
+  })
+
+  test('as it is registered cover it too, whoever began it and on whatever way it was written', async () => {
+    const resource = subscription(`Condition?patient=${patient}`, { endpoint: `${receiver.url}/never` })
+    const id = await subscribe(PROGRAM, resource)
+    const row = await subscriptionRow(hospital.context.database, id)
+    if (row === undefined) throw new RangeError('the subscription is there')
+    const keeper = keeperContext(hospital.context, { ...row.subscriber, person: 'narrow', client: 'narrow' })
+    for (const each of [id, randomUUID()]) {
+      await hospital.context.records.update(keeper, 'Subscription', each, JSON.stringify({ ...resource, id: each }))
+      await vi.waitFor(
+        async () =>
+          expect(await statusOf(PROGRAM, each)).toMatchObject({
+            ...{ status: 'error', error: 'the scopes of this client do not cover what the subscription tells of' },
+          }),
+        SOON,
+      )
+    }
+  })
 })
 
 describe('the subscriber’s present permit', () => {
@@ -311,6 +387,17 @@ describe('the subscriber’s present permit', () => {
     }
     expect(found.entry.map(({ resource }) => resource.id)).toContain(own)
     expect(found.entry.map(({ resource }) => resource.id)).not.toContain(theirs)
+    const what = [own, theirs].map((id) => ({ what: { reference: `Subscription/${id}` } }))
+    const event = {
+      ...{ resourceType: 'AuditEvent', type: { code: 'rest' }, recorded: '2026-01-01T00:00:00Z', entity: what },
+      ...{ agent: [{ requestor: true }], source: { observer: { display: 'a program' } } },
+    }
+    expect((await hospital.call(PROGRAM, 'POST', '/fhir/R4/AuditEvent', event)).statusCode).toBe(201)
+    const around = `_id=${own}&_revinclude=AuditEvent:entity&_include:iterate=AuditEvent:entity`
+    const beside = (await hospital.call(LEE, 'GET', `/fhir/R4/Subscription?${around}`)).json() as typeof found
+    expect(beside.entry.map(({ resource }) => resource.id)).toEqual([own])
+    const asked = await hospital.call(LEE, 'GET', '/fhir/R4/Subscription?_has:AuditEvent:entity:type=rest')
+    expect(asked.statusCode).toBe(403)
     expect((await hospital.call(LEE, 'DELETE', `/fhir/R4/Subscription/${own}`)).statusCode).toBe(204)
     await hospital.call(PROGRAM, 'DELETE', `/fhir/R4/Subscription/${theirs}`)
   })

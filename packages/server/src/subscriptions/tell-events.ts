@@ -5,6 +5,7 @@ import { inTransaction } from '@anamnesis/database'
 import type { RequestContext } from '@anamnesis/records'
 import { currentPermit } from '../care-context.ts'
 import type { HospitalContext } from '../context.ts'
+import { readerOf } from './criteria.ts'
 import type { ToldEvent } from './notification-bundle.ts'
 import type { Payload } from './read-subscription.ts'
 import type { QueuedEvent } from './subscription-store.ts'
@@ -39,9 +40,11 @@ async function openEvents(
   events: readonly QueuedEvent[],
 ): Promise<QueuedEvent[]> {
   if (events.length === 0) return []
-  const permit = await currentPermit(context.care, subscriber)
+  const { permit, mayRead } = await readerOf(context, subscriber)
   const columns = await context.records.accessColumns(events.map(({ event }) => event.key))
-  const open = new Set(columns.filter((record) => permits(permit, record)).map(({ key }) => recordName(key)))
+  const open = new Set(
+    columns.filter((record) => mayRead(record.key.type) && permits(permit, record)).map(({ key }) => recordName(key)),
+  )
   return events.filter(({ event }) => open.has(recordName(event.key)))
 }
 
