@@ -1,5 +1,5 @@
 import { AnamnesisError } from '@anamnesis/core'
-import type { Observation } from '@medplum/fhirtypes'
+import type { Coding, Observation } from '@medplum/fhirtypes'
 import { recordLook } from '../audit/record-look.ts'
 import type { RequestContext } from '../request-context.ts'
 import { notOffered } from '../search/parse-filter.ts'
@@ -88,8 +88,10 @@ function newestOfEach(rows: readonly VersionRow[], opened: readonly Uint8Array[]
   return groups.flat()
 }
 
+/** What visits here was judged by its own hospital's validator, so nothing is taken for granted. */
 function codeNames({ code, id }: Observation): string[] {
-  const codings = (code?.coding ?? []).flatMap(({ system = '', code: value }) => (value ? [`${system}|${value}`] : []))
+  const listed: readonly (Coding | null)[] = Array.isArray(code?.coding) ? code.coding : []
+  const codings = listed.flatMap((coding) => (coding?.code ? [JSON.stringify([coding.system ?? '', coding.code])] : []))
   if (codings.length > 0) return codings
-  return [code?.text === undefined ? `of itself ${id}` : `text ${code.text.trim().toLowerCase()}`]
+  return [typeof code?.text === 'string' ? `text ${code.text.trim().toLowerCase()}` : `of itself ${id}`]
 }

@@ -148,7 +148,7 @@ function allOf(type: 'Patient' | 'Encounter', id: string): Promise<unknown> {
 }
 
 async function matching(type: string, query: string, id: string): Promise<string[]> {
-  return [...(await store.records.matchingIds(PHYSICIAN, type, query, [id]))]
+  return [...(await store.records.matchingIds({ permit: PHYSICIAN }, type, query, [id]))]
 }
 
 /** What an export of it lists, without the ids and instants of the job. */

@@ -184,7 +184,7 @@ async function exportsAgree({ look, permit }: Case): Promise<void> {
 async function deliveriesAgree({ look, permit }: Case): Promise<void> {
   for (const type of new Set(stories.map((story) => story.type))) {
     const ids = stories.filter((story) => story.type === type && !story.visit).map(({ id }) => id)
-    const told = await world.records.matchingIds(permit, type, '', ids)
+    const told = await world.records.matchingIds({ permit }, type, '', ids)
     const open = world.told.filter((each) => each.story.type === type && !each.story.visit && latest(each) !== null)
     expect([...told].sort()).toEqual(
       open

@@ -1,6 +1,10 @@
+import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { WholeHospital } from '../testing/whole-hospital.ts'
+import { putPerson } from '../sign-in/people.ts'
+import type { Answer, WholeHospital } from '../testing/whole-hospital.ts'
 import { PROGRAM, startWholeHospital } from '../testing/whole-hospital.ts'
+import { addRelationship } from './relationships.ts'
+import { hiddenFromPharmacy, openToPharmacy, QUESTIONS, READS } from './twins.test-support.ts'
 
 let hospital: WholeHospital
 let patient: string
@@ -22,4 +26,66 @@ test('whoever lets somebody treat a patient is in the row, in the access log, an
     Buffer.from(entry?.commitment.slice(2) ?? '', 'hex'),
   ])
   expect(leaf.rowCount).toBe(1)
+})
+
+test('a program whose scopes do not cover visits lets nobody treat a patient', async () => {
+  const stay = { patient, person: 'lakeside.lee', department: null, reason: 'admission', starts: 0, ends: 86_400_000 }
+  const statusFor = async (scope: string) => {
+    const authorization = `Bearer ${await hospital.programToken(scope)}`
+    return (await hospital.call(null, 'POST', '/api/relationships', stay, { authorization })).statusCode
+  }
+  expect(await statusFor('system/Patient.cruds')).toBe(403)
+  expect(await statusFor('system/Encounter.c')).toBe(201)
+})
+
+test('a program gets receipts of the types that its scopes cover, and of others not even whether there are records', async () => {
+  const statusFor = async (scope: string, id: string) => {
+    const authorization = `Bearer ${await hospital.programToken(scope)}`
+    return (await hospital.call(null, 'GET', `/api/receipts/Patient/${id}/1`, undefined, { authorization })).statusCode
+  }
+  expect([await statusFor('system/Patient.r', patient), await statusFor('system/Patient.r', 'nobody')]).toEqual([
+    200, 404,
+  ])
+  expect([await statusFor('system/List.r', patient), await statusFor('system/List.r', 'nobody')]).toEqual([403, 403])
+})
+
+/** An answer without what differs between any two patients and any two moments. */
+const plain = (answer: Answer) =>
+  `${answer.statusCode} ${answer.body}`
+    .replaceAll(/twin-[ab]/g, 'P')
+    .replaceAll(/0x[0-9a-f]{64}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, 'X')
+    .replaceAll(/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d+Z/g, 'T')
+    .replaceAll(/"(updated|builtAt|lastSeen|at)":\d+/g, '"$1":0')
+
+test('nothing tells a pharmacist whether there are records that they may not see: no answer, count, label or finding', async () => {
+  const person = 'staff.pharmacist'
+  const none = { department: null, practitioner: null, specialty: null, patient: null }
+  await putPerson(hospital.context.database, { ...none, person, name: 'Pharmacist', role: 'pharmacist' })
+  const [rich, poor] = ['twin-a', 'twin-b']
+  for (const resource of [...openToPharmacy(rich), ...openToPharmacy(poor), ...hiddenFromPharmacy(rich)]) {
+    const address = `/fhir/R4/${resource.resourceType}/${resource.id}`
+    expect((await hospital.call(PROGRAM, 'PUT', address, resource)).statusCode).toBe(201)
+  }
+  const always = { department: null, reason: 'admission', starts: 0, ends: Date.now() + 86_400_000 } as const
+  for (const patient of [rich, poor]) await addRelationship(hospital.context.database, { ...always, patient, person })
+  const expectSame = async (send: (patient: string) => Promise<Answer>) =>
+    expect(plain(await send(rich))).toBe(plain(await send(poor)))
+  for (const read of READS)
+    await expectSame((patient) => hospital.call(person, 'GET', read.replaceAll(/\bP\b/g, patient)))
+  for (const question of QUESTIONS)
+    await expectSame((patient) => hospital.call(person, 'POST', `/api/chart/${patient}/questions`, { question }))
+  for (const wish of [{}, { language: 'es' }, { reason: 'stroke' }])
+    await expectSame((patient) => hospital.call(person, 'POST', `/api/chart/${patient}/summary`, wish))
+  for (const hook of ['patient-view', 'order-sign'])
+    await expectSame((patient) => {
+      const draft = {
+        resourceType: 'MedicationRequest',
+        id: 'd',
+        medicationCodeableConcept: { text: 'Methotrexate 10 mg' },
+      }
+      const draftOrders = { resourceType: 'Bundle', entry: [{ resource: draft }] }
+      return hospital.call(person, 'POST', `/cds-services/anamnesis-${hook}`, {
+        ...{ hook, hookInstance: randomUUID(), context: { userId: 'x', patientId: patient, draftOrders } },
+      })
+    })
 })

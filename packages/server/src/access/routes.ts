@@ -8,6 +8,7 @@ import { STAFF } from '../http/callers.ts'
 import { json } from '../http/outcome.ts'
 import { readJson } from '../http/read-body.ts'
 import type { SignedInRequest, SignedInRoute } from '../http/route.ts'
+import { scopesAllow } from '../sign-in/scopes.ts'
 import { findPatients } from './find-patients.ts'
 import type { Relationship } from './relationships.ts'
 import { addRelationship, RELATIONSHIP_REASONS } from './relationships.ts'
@@ -66,6 +67,9 @@ export const accessRoutes: readonly SignedInRoute[] = [
     handler: async (request, { care }) => {
       const relationship = readJson(request, relationshipSchema)
       const { person, department } = request.requester
+      // Who treats whom follows from visits: a program that may not tell of them does not open records to anybody.
+      if (!scopesAllow(request.scopes, 'Encounter', 'c'))
+        throw new AnamnesisError('not-allowed', 'the scopes of this client do not cover that')
       if (relationship.person === person || (department !== null && relationship.department === department))
         throw new AnamnesisError('not-allowed', 'nobody makes a relationship for themselves or their own department')
       await inTransaction(care.database, async (transaction) => {

@@ -147,6 +147,20 @@ test('a Binary in JSON is a resource as ever, its long content beside it', async
   expect(Buffer.from(await (await get(`/fhir/R4/Binary/${id}`)).arrayBuffer()).equals(content)).toBe(true)
 })
 
+test.each(['text/plain; name=☃', 'text/plain; \u0001', 'a letter'])(
+  'content of the type %j, which no header can name, comes as bytes of no known type',
+  async (contentType) => {
+    const resource = { resourceType: 'Binary', contentType, data: 'aGVsbG8=' }
+    const { id } = (await hospital.call(PROGRAM, 'POST', '/fhir/R4/Binary', resource)).json()
+    const answer = await hospital.call(PROGRAM, 'GET', `/fhir/R4/Binary/${id}`, undefined, { accept: '*/*' })
+    expect([answer.statusCode, answer.headers['content-type'], answer.body]).toEqual([
+      200,
+      'application/octet-stream',
+      'hello',
+    ])
+  },
+)
+
 test('what is denied answers like what is absent, in reads, ranges and writes', async () => {
   const { id } = await upload(randomBytes(300_000), `Patient/${stranger}`)
   const told = async (answer: Response, name: string) => ({

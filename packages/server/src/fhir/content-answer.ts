@@ -10,6 +10,9 @@ import { byteRange } from './byte-range.ts'
 import { etagOf, isNotModified, versionHeaders } from './headers.ts'
 import { asksForFhir } from './media-type.ts'
 
+/** A media type as a header may say it (RFC 9110, section 8.3.1); JSON can hold any text in its place. */
+const MEDIA_TYPE = /^[\w!#$&^.+-]+\/[\w!#$&^.+-]+(\s*;[\t\x20-\x7e]*)?$/
+
 /** How often it is asked whether a content on its way may still be seen, in ms. */
 const RECHECK_MS = 1000
 
@@ -64,7 +67,7 @@ function rawAnswer(
   const { size, contentType } = content
   const headers = {
     ...known,
-    'content-type': contentType,
+    'content-type': MEDIA_TYPE.test(contentType) ? contentType : 'application/octet-stream',
     // Whatever somebody stored must not run under the hospital's origin; the content security policy of every answer forbids it too.
     'content-disposition': 'attachment',
   }

@@ -6,7 +6,7 @@ import type { HospitalContext } from '../context.ts'
 import { parameter } from '../http/parameter.ts'
 import type { SignedInRequest } from '../http/route.ts'
 import type { Interaction } from '../sign-in/scopes.ts'
-import { scopesAllow } from '../sign-in/scopes.ts'
+import { mayReadBy, scopesAllow } from '../sign-in/scopes.ts'
 
 const TYPES: ReadonlySet<string> = new Set(RESOURCE_TYPES)
 
@@ -29,12 +29,12 @@ export async function contextFor(
   { care }: HospitalContext,
   type: string,
   ...interactions: readonly Interaction[]
-): Promise<RequestContext> {
+): Promise<RequestContext & Required<Pick<RequestContext, 'mayRead'>>> {
   if (!interactions.every((interaction) => scopesAllow(request.scopes, type, interaction)))
     throw new AnamnesisError('not-allowed', 'the scopes of this client do not cover that')
   return {
     permit: await currentPermit(care, request.requester),
     requestId: request.id,
-    mayRead: (each) => scopesAllow(request.scopes, each, 'r') || scopesAllow(request.scopes, each, 's'),
+    mayRead: mayReadBy(request.scopes),
   }
 }
