@@ -48,19 +48,26 @@ export async function rememberCards(database: Database, cards: readonly ShownCar
 
 /** Counts what became of cards, each once; one that is not known, or was told of before, changes nothing. */
 export async function countOutcomes(database: Database, told: readonly CardFeedback[]): Promise<void> {
+  const first = new Map(told.toReversed().map((each) => [each.card.toLowerCase(), each]))
   await inTransaction(database, async (transaction) => {
-    for (const each of told) {
-      const { rows } = await transaction.query<{ rule: string; version: string }>(
-        'DELETE FROM cds_card WHERE id = $1 RETURNING rule, rule_version AS version',
-        [each.card],
-      )
-      for (const { rule, version } of rows)
-        await transaction.query(
-          `INSERT INTO cds_outcome AS known (rule, rule_version, outcome, reason, cards) VALUES ($1, $2, $3, $4, 1)
-           ON CONFLICT (rule, rule_version, outcome, reason) DO UPDATE SET cards = known.cards + 1`,
-          [rule, version, each.outcome, reasonOf(each)],
-        )
-    }
+    // Rows are locked in one order, cards and then counts, so that those who tell of the same at once wait for each other and never in a circle.
+    const { rows } = await transaction.query<{ id: string; rule: string; version: string }>(
+      `DELETE FROM cds_card WHERE id = ANY (ARRAY(SELECT id FROM cds_card WHERE id = ANY ($1::uuid[]) ORDER BY id FOR UPDATE))
+       RETURNING id, rule, rule_version AS version`,
+      [[...first.keys()]],
+    )
+    const counted = rows.flatMap(({ id, rule, version }) => {
+      const each = first.get(id)
+      return each === undefined ? [] : [[rule, version, each.outcome, reasonOf(each)]]
+    })
+    await transaction.query(
+      `INSERT INTO cds_outcome AS known (rule, rule_version, outcome, reason, cards)
+       SELECT rule, version, outcome, reason, count(*)
+       FROM unnest($1::text[], $2::text[], $3::text[], $4::text[]) AS told (rule, version, outcome, reason)
+       GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 3, 4
+       ON CONFLICT (rule, rule_version, outcome, reason) DO UPDATE SET cards = known.cards + excluded.cards`,
+      [0, 1, 2, 3].map((place) => counted.map((row) => row[place])),
+    )
   })
 }
 

@@ -10,6 +10,7 @@ import { addRelationship } from '../access/relationships.ts'
 import { versionsOfRun } from '../chart/runs.ts'
 import type { WholeHospital } from '../testing/whole-hospital.ts'
 import { PROGRAM, startWholeHospital } from '../testing/whole-hospital.ts'
+import { cardOutcomes, rememberCards } from './card-feedback.ts'
 import type { CdsCard } from './cards.ts'
 
 const ISSUER = 'https://ehr.example/cds'
@@ -303,6 +304,21 @@ test('what became of a card counts once for its rule, comments are not kept, and
   expect(outcomes.json()).toEqual([
     { rule: 'medicine-interaction', ruleVersion: '1', outcome: 'overridden', reason: 'will-monitor', cards: 1 },
   ])
+})
+
+test('outcomes of the same cards that are told at once, in any order, count once', async () => {
+  const ids = Array.from({ length: 60 }, () => randomUUID())
+  const cards = ids.map((uuid, index) => ({ uuid, rule: `rule-${index % 7}`, ruleVersion: '1' }))
+  await rememberCards(hospital.context.database, cards, hospital.context.now())
+  const tell = (told: readonly string[]) =>
+    hospital.call(PROGRAM, 'POST', '/cds-services/anamnesis-order-sign/feedback', {
+      feedback: told.map((card) => ({ card, outcome: 'accepted', outcomeTimestamp: '2026-11-22T12:00:00Z' })),
+    })
+  const answers = await Promise.all([ids, ids.toReversed(), ids, ids.toReversed()].map(tell))
+  expect(answers.map(({ statusCode }) => statusCode)).toEqual([200, 200, 200, 200])
+  const outcomes = await cardOutcomes(hospital.context.database)
+  const counted = outcomes.filter(({ rule }) => rule.startsWith('rule-')).map(({ cards: count }) => count)
+  expect(counted).toEqual([9, 9, 9, 9, 8, 8, 8])
 })
 
 test('each run is noted with the versions of the rules, under the request that the log names', async () => {

@@ -74,8 +74,8 @@ function newestOfEachCode(records: readonly Parsed[]): Parsed[] {
   const seen = new Set<string>()
   return records.filter(({ resource, fullUrl }) => {
     const { coding, text } = (resource as Observation).code ?? {}
-    const name = coding?.[0]?.code === undefined ? (text ?? fullUrl) : `${coding[0].system}|${coding[0].code}`
-    const key = `${resource.resourceType} ${name}`
+    const { system, code } = coding?.[0] ?? {}
+    const key = JSON.stringify([resource.resourceType, ...(code === undefined ? [text ?? fullUrl] : [system, code])])
     return seen.has(key) ? false : seen.add(key)
   })
 }

@@ -110,8 +110,15 @@ function isObservation(resource: Resource, ...categories: readonly string[]): bo
   return (
     resource.resourceType === 'Observation' &&
     FINAL.has(resource.status ?? '') &&
-    (resource.category ?? []).some(({ coding }) => coding?.some(({ code }) => categories.includes(code ?? '')))
+    listOf(resource.category).some((concept) =>
+      listOf(concept?.coding).some((coding) => categories.includes(coding?.code ?? '')),
+    )
   )
+}
+
+/** What visits here was judged by its own hospital's validator: where a list should be, anything may be, and anything in it. */
+function listOf<T>(value: readonly T[] | undefined): readonly (T | null)[] {
+  return Array.isArray(value) ? value : []
 }
 
 /** Elements that say when, in the order of preference. */
