@@ -90,7 +90,7 @@ const PROBES: Readonly<Record<string, Probe>> = {
   'visiting address': get((type, id) => `/at/${net.a.id}/fhir/R4/${type}/${id}`),
   receipt: get((type, id) => `/api/receipts/${type}/${id}/1`),
   chart: get((_, id) => `/api/chart/${id}`),
-  summary: get((_, id) => `/api/chart/${id}/summary?language=de`),
+  summary: (access, _, id) => send(access, 'POST', `/api/chart/${id}/summary`, { reason: 'cough' }),
   'decision support': (access, _, id) =>
     send(access, 'POST', '/cds-services/anamnesis-patient-view', {
       ...{ hook: 'patient-view', hookInstance: near.patient },
@@ -307,7 +307,7 @@ test('every way to read a record leaves a line in the patient’s log before the
   const before = await log()
   await call<Chart>(as('physician'), 'GET', `/api/chart/${near.patient}`)
   expect((await log()) - before).toBe(1)
-  await call<Summary>(as('physician'), 'GET', `/api/chart/${near.patient}/summary`)
+  await call<Summary>(as('physician'), 'POST', `/api/chart/${near.patient}/summary`, {})
   expect((await log()) - before).toBe(2)
   await call(as('physician'), 'POST', `/api/chart/${near.patient}/questions`, { question: 'Any allergies?' })
   expect((await log()) - before).toBe(3)
