@@ -129,6 +129,19 @@ test('large content comes back as it was, and what is too large is refused', asy
   expect(await outcome(world.records.bundle(program(), JSON.stringify(bundle)))).toBe('too-large')
 })
 
+test('millions of characters in a row are kept or refused, never a fault', async () => {
+  const many = 6 * 1024 * 1024
+  const wrong = `{"resourceType":"Binary","contentType":"image/png","data":"${'A'.repeat(many)}*AAA"}`
+  expect(await outcome(world.records.create(program(), 'Binary', wrong))).toBe('invalid-resource')
+  const note = `{"resourceType":"DocumentReference","status":"current","content":[{"attachment":{"data":"${'QUJD'.repeat(many / 4)}"}}],"language":"${'x'.repeat(many)}"}`
+  expect(await outcome(world.records.create(program(), 'DocumentReference', note))).toBe('invalid-resource')
+  const number = `{"resourceType":"Observation","valueQuantity":{"value":${'1'.repeat(many)}}}`
+  expect(await outcome(world.records.create(program(), 'Observation', number))).toBe('invalid-resource')
+  const { id } = await world.records.create(program(), 'Patient', '{"resourceType":"Patient"}')
+  const patch = JSON.stringify([{ op: 'remove', path: `/${'~1'.repeat(many / 2)}` }])
+  expect(await outcome(world.records.patch(program(), 'Patient', id, { kind: 'json', body: patch }))).not.toBe('done')
+})
+
 test('the answer to a Bundle that asks for more than 128 MiB says what it left out', async () => {
   const extension = Array.from({ length: 15 }, () => ({ url: 'urn:large', valueString: 'x'.repeat(1_000_000) }))
   const large = JSON.stringify({ resourceType: 'Organization', name: 'L', extension })

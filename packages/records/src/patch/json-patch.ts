@@ -43,7 +43,7 @@ function asOperation(given: unknown, index: number): Operation {
 }
 
 function isPointer(path: unknown): path is string {
-  return typeof path === 'string' && /^(?:\/(?:[^~]|~[01])*)?$/s.test(path)
+  return typeof path === 'string' && /^(?:\/|$)/.test(path) && !/~(?![01])/.test(path)
 }
 
 function applyOperation(document: object, operation: Operation, index: number, budget: PatchBudget): void {

@@ -84,12 +84,12 @@ function prepare(
   ofContent: number,
 ): PreparedRecord {
   const type = resource.resourceType
+  if (typeof resource.data === 'string') refuseTooLong(resource.data.length)
   const base = validate(resource)
   // What is no valid resource of R4 is not held against a profile.
   const issues = base.length > 0 ? base : profileIssues(store.conformance, store.demandedProfiles ?? {}, resource)
   if (issues.length > 0)
     throw new AnamnesisError('invalid-resource', `this ${knownName(type)} is not valid`, { issues })
-  if (typeof resource.data === 'string') refuseTooLong(resource.data.length)
   // Before long content leaves the resource: its words are the record's.
   const ofWords =
     store.sensitivitiesOfText === undefined ? 0 : sensitivitiesOfWords(resource, store.sensitivitiesOfText)

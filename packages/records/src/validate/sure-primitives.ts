@@ -1,9 +1,8 @@
 import { fhirTypeToJsType, isValidCalendarDate, validationRegexes } from '@medplum/core'
+import { isBase64, LARGEST_ATTACHMENT } from './base64.ts'
 
 /** Longest text of R4 (datatypes.html, string), in UTF-16 units. */
 const LONGEST_STRING = 1024 * 1024
-/** Longest base64 text that is judged here, in characters; longer ones are left to the library. */
-const LONGEST_BASE64 = 1024 * 1024
 /** Bounds of R4's whole numbers (datatypes.html, integer). */
 const LARGEST_INTEGER = 2_147_483_647
 const SMALLEST_INTEGER = -2_147_483_648
@@ -17,22 +16,14 @@ export function primitiveCheck(type: string): ((value: unknown) => boolean) | un
   const kind = fhirTypeToJsType[type as keyof typeof fhirTypeToJsType]
   if (kind === 'boolean') return (value) => typeof value === 'boolean'
   if (kind === 'number') return numberCheck(SMALLEST[type])
-  if (type === 'base64Binary') return isBase64
+  if (type === 'base64Binary')
+    return (value) => typeof value === 'string' && value.length <= LARGEST_ATTACHMENT && isBase64(value)
   return stringCheck(validationRegexes[type], DATED.has(type))
 }
 
 function numberCheck(smallest: number | undefined): (value: unknown) => boolean {
   if (smallest === undefined) return (value) => Number.isFinite(value)
   return (value) => Number.isInteger(value) && Number(value) >= smallest && Number(value) <= LARGEST_INTEGER
-}
-
-function isBase64(value: unknown): boolean {
-  return (
-    typeof value === 'string' &&
-    value.length % 4 === 0 &&
-    value.length <= LONGEST_BASE64 &&
-    /^[A-Za-z\d+/]+={0,2}$/.test(value)
-  )
 }
 
 function stringCheck(pattern: RegExp | undefined, isDated: boolean): (value: unknown) => boolean {

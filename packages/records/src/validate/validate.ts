@@ -3,6 +3,7 @@ import { OperationOutcomeError, validateResource } from '@medplum/core'
 import type { OperationOutcomeIssue, Resource } from '@medplum/fhirtypes'
 import { loadDefinitions } from '../definitions.ts'
 import { typeNumber } from '../resource-types.ts'
+import { isSpacedBase64, LARGEST_ATTACHMENT, withoutLongBase64 } from './base64.ts'
 import type { BoundValues } from './bindings.ts'
 import { bindingIssues } from './bindings.ts'
 import { referenceIssues } from './element-references.ts'
@@ -11,8 +12,6 @@ import { isSurelyValid } from './surely-valid.ts'
 
 /** Most issues that one resource is answered with. */
 const MOST_ISSUES = 100
-/** Largest attachment inside a resource, in bytes; R4 sets no limit, the resource's own is 16 MB. */
-const LARGEST_ATTACHMENT = 16 * 1024 * 1024
 
 /** A JSON object that says which resource type it is. */
 export type PlainResource = { readonly resourceType: string; readonly [element: string]: unknown }
@@ -42,7 +41,7 @@ export function allIssues(resource: PlainResource): Issue[] {
 
 function structureIssues(resource: PlainResource, bound: BoundValues): Issue[] {
   try {
-    const warnings = validateResource(resource as unknown as Resource, {
+    const warnings = validateResource(withoutLongBase64(resource) as unknown as Resource, {
       collect: { tokens: bound },
       base64BinaryMaxBytes: LARGEST_ATTACHMENT,
     })
@@ -67,14 +66,11 @@ function structureIssues(resource: PlainResource, bound: BoundValues): Issue[] {
  */
 function counts(issue: OperationOutcomeIssue, resource: PlainResource): boolean {
   const text = issue.details?.text ?? ''
-  if (text === 'Invalid base64Binary format') return !isBase64(valueAt(resource, issue.expression?.[0] ?? ''))
+  if (text === 'Invalid base64Binary format') {
+    const value = valueAt(resource, issue.expression?.[0] ?? '')
+    return typeof value !== 'string' || !isSpacedBase64(value)
+  }
   return issue.severity === 'error' || issue.severity === 'fatal' || !text.startsWith('Invalid reference')
-}
-
-function isBase64(value: unknown): boolean {
-  if (typeof value !== 'string') return false
-  const text = value.replace(/\s/g, '')
-  return text.length % 4 === 0 && /^[A-Za-z\d+/]+={0,2}$/.test(text)
 }
 
 function valueAt(resource: PlainResource, path: string): unknown {

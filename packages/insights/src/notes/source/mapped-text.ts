@@ -20,9 +20,9 @@ export type TextWriter = {
   readonly end: () => MappedText
 }
 
-/** Words apart by single spaces: they stand in the text as in the source. */
-const WORDS = /\S+(?: \S+)*/g
-const WORDS_OF_LINE = /\n|\S+(?: \S+)*/g
+/** Words apart by single spaces: they stand in the text as in the source. A run has its longest length, as V8's stack for a repetition has. */
+const WORDS = /\S(?:\S| (?=\S)){0,4095}/g
+const WORDS_OF_LINE = /\n|\S(?:\S| (?=\S)){0,4095}/g
 
 /** White space between what was written and what comes: none, a space, a line, an empty line. */
 const GAPS = ['', ' ', '\n', '\n\n'] as const
