@@ -1,18 +1,11 @@
-import { createHash } from 'node:crypto'
-import { existsSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { gunzipSync } from 'node:zlib'
+import { readFileSync } from 'node:fs'
 import { tagNote } from '@anamnesis/insights'
 import type { MentionKind, Tagger } from '@anamnesis/insights/training'
+import { labelledWords, type PlacedSentence, textsOf } from './corpus-texts.ts'
 import type { Counts } from './result.ts'
-import { cellsOf } from './table-cells.ts'
 
-/** A labelled sentence: its place in a note, the SHA-256 of its words, and the mentions' places in it (UTF-16 units). */
-type Labelled = {
-  readonly note: string
-  readonly start: number
-  readonly end: number
-  readonly sha256: string
+/** A labelled sentence with the mentions' places in it (UTF-16 units). */
+type Labelled = PlacedSentence & {
   readonly mentions: readonly (readonly [MentionKind, number, number])[]
 }
 
@@ -25,35 +18,28 @@ const LABELS = new URL('../aci-bench-mentions.json', import.meta.url)
  * @throws Error when a labelled sentence is not in the notes as it was
  */
 export function scoreNotes(folder: string, tagger: Tagger): { size: number; counts: Map<MentionKind, Counts> } | null {
-  const path = join(folder, FILE)
-  if (!existsSync(path)) {
-    console.warn(`skipped: there is no ${path}`)
-    return null
-  }
-  const [header = [], ...rows] = cellsOf(gunzipSync(readFileSync(path)).toString('utf8'))
-  const [name, text] = [header.indexOf('encounter_id'), header.indexOf('note')]
-  const notes = new Map(rows.map((row) => [row[name] ?? '', row[text] ?? '']))
+  const notes = textsOf(folder, FILE)
+  if (notes === null) return null
   const sentences: readonly Labelled[] = JSON.parse(readFileSync(LABELS, 'utf8')).sentences
   const counts = new Map<MentionKind, Counts>([
     ['disease', { hits: 0, false: 0, missed: 0 }],
     ['chemical', { hits: 0, false: 0, missed: 0 }],
   ])
   for (const [note, group] of Map.groupBy(sentences, (sentence) => sentence.note)) {
-    const words = notes.get(note) ?? ''
-    const found = tagNote(words, tagger)
-    for (const sentence of group) judge(words, sentence, found, counts)
+    const found = tagNote(notes.get(note) ?? '', tagger)
+    for (const sentence of group) {
+      labelledWords(notes, sentence)
+      judge(sentence, found, counts)
+    }
   }
   return { size: sentences.length, counts }
 }
 
 function judge(
-  note: string,
-  { start, end, sha256, mentions }: Labelled,
+  { start, end, mentions }: Labelled,
   found: ReturnType<typeof tagNote>,
   counts: ReadonlyMap<MentionKind, Counts>,
 ): void {
-  if (createHash('sha256').update(note.slice(start, end)).digest('hex') !== sha256)
-    throw new Error(`The sentence at ${start} of a note is not the one that was labelled`)
   const truth = new Set(mentions.map(([kind, from, until]) => `${kind} ${start + from} ${start + until}`))
   for (const mention of found) {
     if (mention.start < start || mention.start >= end) continue

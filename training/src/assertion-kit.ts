@@ -1,19 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Assertion, readNote, type Span } from '@anamnesis/insights'
+import { readLabelled } from './assertion-labels.ts'
+import type { KitRow, Truth } from './assertion-row.ts'
 import type { Counts, Result } from './result.ts'
 import { f1 } from './result.ts'
 
 const FILE = 'negex/context-odd-reports.tsv'
-
-/** One annotated mention: a sentence with the place of a concept in it (null where the kit's own words do not stand there), and how people read it. */
-export type KitRow = {
-  readonly report: number
-  readonly sentence: string
-  readonly mention: Span | null
-  readonly truth: Truth
-}
-type Truth = Pick<Assertion, 'negated' | 'historical' | 'hypothetical'>
 
 /** Whom we are compared with on the whole kit, and who said so (their own reports; GenConText's result file re-scored). */
 const BEST: Readonly<Record<keyof Truth, { value: number; source: string }>> = {
@@ -24,7 +17,7 @@ const BEST: Readonly<Record<keyof Truth, { value: number; source: string }>> = {
 
 /**
  * Returns how the assertions of notes do on the NegEx/ConText kit (Chapman et al. 2001, Harkema et al. 2009), odd reports. Reports whose number leaves 3 when divided
- * by 12 were held out: the cues were written with the others in view. Null where the kit is absent.
+ * by 12 were held out: the cues were written with the others in view. And on the mentions of other notes that were labelled by hand. Null where the kit is absent.
  */
 export function evaluateAssertions(folder: string): Result[] | null {
   const rows = readKit(folder)
@@ -38,8 +31,17 @@ export function evaluateAssertions(folder: string): Result[] | null {
       'NegEx kit, seen while writing',
       rows.filter((row) => !isHeldOut(row)),
     ),
+    ...labelledResults(folder),
     speedOf(rows),
   ]
+}
+
+// Other notes than the kit's, read by its rules: more of what may come than its held out reports hold. Unseen, these gave 0.895, 0.892 and 0.658 in the order
+// of the axes; then their faults were mended, so that the figures now are no longer of unseen notes.
+function labelledResults(folder: string): Result[] {
+  const rows = readLabelled(folder)
+  if (rows === null) return []
+  return resultsOf('aci-bench and MTS-Dialog, our labels', rows, null)
 }
 
 /** Returns true for mentions of reports with which nothing was chosen or written. */
@@ -87,7 +89,7 @@ function assertionOf(sentence: string, mention: Span | null): Assertion | undefi
   return mention === null ? undefined : readNote(sentence).assertionsOf([mention])[0]
 }
 
-function resultsOf(set: string, rows: readonly KitRow[]): Result[] {
+function resultsOf(set: string, rows: readonly KitRow[], best: typeof BEST | null = BEST): Result[] {
   const counts: Record<keyof Truth, Counts> = {
     negated: { hits: 0, false: 0, missed: 0 },
     historical: { hits: 0, false: 0, missed: 0 },
@@ -107,7 +109,7 @@ function resultsOf(set: string, rows: readonly KitRow[]): Result[] {
     size: rows.length,
     metric: `${axis} F1 (${rows.filter(({ truth }) => truth[axis]).length} of these)`,
     ours: f1(counts[axis]),
-    best: BEST[axis],
+    ...(best === null ? {} : { best: best[axis] }),
   }))
 }
 

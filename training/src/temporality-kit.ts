@@ -1,5 +1,6 @@
 import { probabilitiesOf, type TextModel, textPlaces } from '@anamnesis/insights/training'
-import { isHeldOut, type KitRow, readKit } from './assertion-kit.ts'
+import { isHeldOut, readKit } from './assertion-kit.ts'
+import type { KitRow } from './assertion-row.ts'
 import { type Counts, f1, type Result } from './result.ts'
 import { type TextLearning, trainTextModel } from './text-training.ts'
 

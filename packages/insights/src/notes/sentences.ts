@@ -5,8 +5,9 @@ export type Sentence = { readonly start: number; readonly end: number }
 const SHORT_FORM =
   /(?:^|[\s(])(?:dr|mr|mrs|ms|prof|st|mt|vs|no|approx|dept|fig|hx|e\.g|i\.e|etc|[a-z]|[ap]\.m|p\.r\.n|b\.i\.d|t\.i\.d|q\.d|p\.o)\.$/i
 /** Where a sentence may end: after its mark, before what can begin the next; or between lines. */
-const BREAK =
-  /(?<![.!?])[.!?]+["')\]]*(?=\s+["'(*]*[A-Z\d*]|\s*$)|\n[^\S\n]*\n|\n(?=[^\S\n]*(?:[-*•]|\d{1,2}[.)])[^\S\n])|\n/g
+const BREAK = /(?<![.!?])[.!?]+["')\]]*(?=\s+["'(*]*[A-Z\d*]|\s*$)|\n[^\S\n]*\n|\n/g
+/** A line that a list's mark begins. */
+const LIST_ITEM = /^\n[^\S\n]*(?:[-*•]|\d{1,2}[.)])[^\S\n]/
 /** A line this short was ended by its writer, not by the edge of the page, in characters. */
 const SHORT_LINE = 50
 /** Text without an end of a sentence is cut here, in UTF-16 units: no sentence that a person wrote is longer. */
@@ -34,7 +35,7 @@ function isEnd(
   { 0: mark, index }: RegExpMatchArray & { readonly index: number },
 ): boolean {
   if (mark.startsWith('.')) return !SHORT_FORM.test(text.slice(Math.max(start, index - 12), index + 1))
-  if (mark !== '\n') return true
+  if (mark !== '\n' || LIST_ITEM.test(text.slice(index, index + SHORT_LINE))) return true
   const line = text.slice(Math.max(start, text.lastIndexOf('\n', index - 1) + 1), index).trim()
   const next = /\S/.exec(text.slice(index + 1, index + 1 + SHORT_LINE))?.[0] ?? ''
   return /[.:;!?]$/.test(line) || (line.length < SHORT_LINE && /[A-Z\d]/.test(next))

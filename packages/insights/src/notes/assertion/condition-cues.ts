@@ -6,23 +6,27 @@ export const CONDITION_CUES: readonly CueGroup[] = [
     kind: 'hypothetical',
     reach: 'after',
     phrases: `
-      if | should he | should she | should the patient | should there be | should you | should these | should any | return for |
-      returns for | return if | return with | returns with | return should | to return | come back for | return to | come to the |
-      call | please call | phone | present to the | present for | be seen for | be seen if | instructed to return |
-      advised to return | told to return | seek | follow up for | follow up if | when you | when to | if any | develop |
-      develops | experience | experiences | come back if | come back with | asked to return | urged to return | knows to |
-      understands to | in case | in case of | in the event of | as needed for | prn for | p . r . n . for | prn | watch for |
-      watch out for | monitor for | look for | looking for | observe for | notify | report any | alert the physician | contact |
-      seek medical attention | seek care | go to the | risk of | risks of | at risk for | risks include | risks including |
-      to prevent | prevention of | prophylaxis | to avoid | avoid | precautions | unless | whether | as if | as though | until |
-      would | potential | in order to | fear of | afraid of | educated about | counseled on | counseled about | warned of |
-      warned about | worsening of | side effects include | side effects including | may cause | may develop | can cause |
-      when he has | when she has`,
+      if | should he | should she | should the patient | should there be | should you | should these | should any |
+      return for | returns for | return if | return with | returns with | return should | to return | come back for |
+      return to | come to the | call | please call | phone | present to the | present for | be seen for | be seen if |
+      instructed to return | advised to return | told to return | seek | follow up for | follow up if | when you |
+      when to | if any | develop | develops | come back if | come back with | asked to return | urged to return |
+      knows to | understands to | in case | in case of | in the event of | as needed for | prn for | p . r . n . for |
+      prn | watch for | watch out for | monitor for | look for | looking for | observe for | notify | report any |
+      alert the physician | contact | seek medical attention | seek care | go to the | risk of | risks | at risk for |
+      risk include | risk includes | risk including | complications include | complications including | prevent |
+      preventing | prevention of | prophylaxis | to avoid | avoid | precautions | unless | whether | as if |
+      as though | potential | in order to | fear of | afraid of | educated about | counseled on | counseled about |
+      warned of | warned about | worsening of | side effects include | side effects including | may cause |
+      may develop | can cause | when he has | when she has`,
   },
   {
     kind: 'nothing',
     reach: 'after',
     phrases: `
-      on call | phone call | call light | call bell | house call | call schedule | so call | telephone call`,
+      on call | phone call | call light | call bell | house call | call schedule | so call | telephone call |
+      began to develop | begun to develop | started to develop | does not prevent | did not prevent | not sure if |
+      unsure if | not certain if | began to experience | monitor for improvement | monitor for resolution |
+      prevent this from | prevent him from | prevent her from | prevents him from | prevents her from`,
   },
 ]

@@ -17,17 +17,19 @@ export const HISTORY_CUES: readonly CueGroup[] = [
     reach: 'before',
     phrases: `
       in the past | years ago | year ago | months ago | as a child | in childhood | history | by history | in the distant past |
-      in remote past | many years`,
+      in remote past | many years | back then | first pregnancy | last pregnancy | previous pregnancy | prior pregnancy`,
   },
   {
     kind: 'nothing',
     reach: 'after',
     phrases: `
       history of present illness | history present illness | history and physical | history , physical | poor history |
-      history taking | history and examination | clinical history | history and exam | sudden onset of | hpi | day history of |
-      days history of | week history of | weeks history of | hour history of | month history of | days of | history : |
-      history of presenting illness | past month | past week | past few | past day | past several | history was obtained |
-      history is obtained | history obtained | history limited | unable to obtain history`,
+      history taking | history and examination | clinical history | history and exam | sudden onset of | hpi |
+      day history of | days history of | week history of | weeks history of | hour history of | month history of |
+      days of | history : | history of presenting illness | past month | past week | past few | past day |
+      past several | history was obtained | history is obtained | history obtained | history limited |
+      unable to obtain history | day - old | days - old | week - old | month - old | year - old | day old | days old |
+      week old | weeks old | month old | months old | year old | years old | y / o | yo`,
   },
   {
     kind: 'stop',

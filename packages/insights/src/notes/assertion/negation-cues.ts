@@ -6,21 +6,25 @@ export const NEGATION_CUES: readonly CueGroup[] = [
     kind: 'negated',
     reach: 'after',
     phrases: `
-      no | not | none | without | w / o | never | neither | nor | cannot | can ' t | n ' t | non | denies | denied | deny |
-      denying | denial of | rejects | disavows | absence of | absent | free of | lack of | lacks | lacking | lacked | devoid of |
-      clear of | negative for | was negative for | were negative for | is negative for | are negative for | been negative for |
-      came back negative for | argue against | argues against | speak against | speaks against | negative to | neg for | ruled out | rules out | fails to reveal | failed to reveal |
-      unremarkable for | not complaining of | no longer | no evidence of | unable to identify | unable to find | resolution of |
-      nothing to suggest | inconsistent with | not consistent with | no known | former`,
+      no | not | none | without | w / o | never | neither | nor | cannot | can ' t | n ' t | denies | denied |
+      deny | denying | denial of | rejects | disavows | absence of | absent | free of | lack of | lacks | lacking |
+      lacked | devoid of | clear of | negative for | was negative for | were negative for | is negative for |
+      are negative for | been negative for | came back negative for | argue against | argues against | speak against |
+      speaks against | negative to | neg for | ruled out | rules out | fails to reveal | failed to reveal |
+      unremarkable for | not complaining of | no longer | no evidence of | unable to identify | unable to find |
+      resolution of | nothing to suggest | inconsistent with | not consistent with | no known | former |
+      denies difficulty with | denied difficulty with | denies problems with | denies any problems with |
+      denies trouble with | no difficulty with | no problems with | no trouble with | without difficulty with`,
   },
   {
     kind: 'negated',
     reach: 'before',
     phrases: `
-      was negative | were negative | is negative | are negative | negative | was ruled out | were ruled out | is ruled out |
-      are ruled out | been ruled out | ruled out | was absent | were absent | is absent | not seen | not present |
-      not identified | not found | not noted | not demonstrated | not appreciated | not detected | not visualized | is denied |
-      was denied | are denied | denied | unlikely | none | resolved | has resolved | have resolved | had resolved`,
+      was negative | were negative | is negative | are negative | negative | was ruled out | were ruled out |
+      is ruled out | are ruled out | been ruled out | ruled out | was absent | were absent | is absent | not seen |
+      not present | not identified | not found | not noted | not demonstrated | not appreciated | not detected |
+      not visualized | is denied | was denied | are denied | denied | unlikely | none | resolved | has resolved |
+      have resolved | had resolved`,
   },
   {
     kind: 'nothing',
@@ -29,7 +33,7 @@ export const NEGATION_CUES: readonly CueGroup[] = [
       no increase | no change | no significant change | no interval change | no definite change | not only | not certain if |
       not certain whether | not necessarily | without difficulty | not drain | not extend | not cause | gram negative | not know |
       no suspicious change | no other | not to be | not clear | no one | not sure | not optimal | not interested | not feel |
-      no doubt`,
+      no doubt | not limited to`,
   },
   {
     kind: 'stop',
