@@ -4,6 +4,7 @@ import { allergyMedicine } from './allergy-medicine.ts'
 import { familyBackground, socialBackground } from './background.ts'
 import { bloodPressure } from './blood-pressure.ts'
 import { careGap } from './care-gap.ts'
+import { diseaseInNote } from './disease-in-note.ts'
 import { identityConflict } from './identity-conflict.ts'
 import { medicineInteraction } from './interactions.ts'
 import { kidneyMedicine } from './kidney-medicine.ts'
@@ -37,6 +38,7 @@ export const RULES: readonly Rule[] = [
   allergyStatusConflict,
   bloodPressure,
   careGap,
+  diseaseInNote,
   doseConflict,
   duplicateMedicine,
   familyBackground,

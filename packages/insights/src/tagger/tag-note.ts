@@ -1,3 +1,4 @@
+import type { Span } from '../notes/note.ts'
 import { sentencesOf } from '../notes/sentences.ts'
 import { tokensOf } from '../notes/tokens.ts'
 import type { MentionKind } from './model.ts'
@@ -16,21 +17,31 @@ const MOST_WORDS = 50_000
 
 /** Returns the diseases and chemicals that a note's text mentions, in its order and without overlap; whether it denies them is not said here. */
 export function tagNote(text: string, tagger = standardTagger()): NoteMention[] {
+  return tagSentences(text, sentencesOf(text), tagger).map(({ sentence, ...mention }) => mention)
+}
+
+/** Returns the same of some of a text's sentences, each with the index of its sentence. */
+export function tagSentences(
+  text: string,
+  places: readonly Span[],
+  tagger = standardTagger(),
+): (NoteMention & { readonly sentence: number })[] {
   const sentences: { starts: readonly number[]; ends: readonly number[]; words: string[] }[] = []
   let words = 0
-  for (const { start, end } of sentencesOf(text)) {
+  for (const { start, end } of places) {
     const { starts, ends } = tokensOf(text, start, end)
     words += starts.length
     if (words > MOST_WORDS) break
     sentences.push({ starts, ends, words: starts.map((from, index) => text.slice(from, ends[index])) })
   }
   const found = tagger.tagSentences(sentences.map((sentence) => sentence.words))
-  return found.flatMap((mentions, index) =>
+  return found.flatMap((mentions, sentence) =>
     mentions.map(({ kind, start, end, confidence }) => ({
       kind,
-      start: sentences[index]?.starts[start] ?? 0,
-      end: sentences[index]?.ends[end - 1] ?? 0,
+      start: sentences[sentence]?.starts[start] ?? 0,
+      end: sentences[sentence]?.ends[end - 1] ?? 0,
       confidence,
+      sentence,
     })),
   )
 }

@@ -23,6 +23,9 @@ export type ProblemMention = Said<'problem'> & {
   readonly relative: string
 }
 
+/** A disease that no table names: `name` is what the note calls it, in small letters. */
+export type DiseaseMention = Said<'disease'>
+
 /** What the patient smokes or drinks. */
 export type HabitMention = Said<'habit'> & {
   readonly habit: 'tobacco' | 'alcohol'
@@ -83,4 +86,11 @@ export type AllergyMention = Said<'allergy'> & {
 }
 
 /** One thing that a note says, with its place and how it is said. */
-export type Mention = ProblemMention | MedicineMention | ValueMention | AllergyMention | HabitMention | FollowUpMention
+export type Mention =
+  | ProblemMention
+  | DiseaseMention
+  | MedicineMention
+  | ValueMention
+  | AllergyMention
+  | HabitMention
+  | FollowUpMention

@@ -14,6 +14,7 @@ import { pressuresIn, valueIn } from './measured-value.ts'
 import { instructionIn } from './medicine-instruction.ts'
 import type { Mention } from './mention.ts'
 import { findNames, nameTree, wordsOf } from './name-tree.ts'
+import { diseasesIn } from './named-diseases.ts'
 import { relativeOf } from './relatives.ts'
 
 /** What one name can mean; "calcium" is a test before a value and else a medicine. */
@@ -112,13 +113,14 @@ type Draft = Mention extends infer Each
   : never
 
 /**
- * Returns what a note says of problems, medicines with their instructions, values with units, allergies, tobacco, alcohol and plans to see again, in the order of its sentences, each with its exact place and how
+ * Returns what a note says of problems, diseases that no table names, medicines with their instructions, values with units, allergies, tobacco, alcohol and plans to see again, in the order of its sentences, each with its exact place and how
  * it is said; `writtenAt` in ms since 1970 UTC is the day from which "three weeks ago" counts, null where it is not known. Reads the first 250,000 units; time grows with the length only.
  */
 export function mentionsIn(text: string, writtenAt: number | null = null): Mention[] {
   const read = text.length > LONGEST_READ ? text.slice(0, LONGEST_READ) : text
   const note = readNote(read)
-  const drafts = openLists(read, note.sentences).flatMap((sentence) => {
+  const sentences = openLists(read, note.sentences)
+  const named = sentences.flatMap((sentence) => {
     const found = inSentence(read, sentence)
     const dates = dateOfMentions(read, sentence, found, writtenAt)
     return [...found, ...furtherIn(read, sentence)].map((draft) => {
@@ -126,6 +128,8 @@ export function mentionsIn(text: string, writtenAt: number | null = null): Menti
       return { ...draft, when, sentence }
     })
   })
+  const drafts = [...named, ...diseasesIn(read, sentences, named).map((draft) => ({ ...draft, when: null }))]
+  drafts.sort((a, b) => a.sentence.start - b.sentence.start)
   const said = note.assertionsOf(drafts)
   return drafts.flatMap(({ sentence, ...draft }, index) => {
     const assertion = said[index]
