@@ -1,7 +1,8 @@
 import type { FamilyFact, SocialFact } from '../facts/fact.ts'
 import type { Overview } from '../overview/overview.ts'
-import { enumerate, fitting, shorten } from '../words.ts'
-import type { Draft, Rule } from './rule.ts'
+import { enumerate, fitting, joined, shorten } from '../words.ts'
+import type { Draft, Holder, Rule } from './rule.ts'
+import { habitInNotes, holderOf } from './said-in-notes.ts'
 
 const SAY = {
   family: (relatives: string) => `Family: ${relatives}.`,
@@ -39,14 +40,32 @@ export const familyBackground: Rule = {
   },
 }
 
-function newestAnswers(overview: Overview): readonly SocialFact[] {
-  const social = overview.facts.filter((fact) => fact.kind === 'social').sort((a, b) => (b.date ?? 0) - (a.date ?? 0))
-  return [...Map.groupBy(social, (fact) => fact.name).values()]
-    .flatMap((answers) => answers[0] ?? [])
-    .filter((fact) => fact.value !== '')
+/** What is told of the patient's life, and what tells it. */
+type Answer = Holder & Pick<SocialFact, 'name' | 'value'>
+
+const ASKED = { tobacco: /smok|tobacco/i, alcohol: /alcohol|drink/i } as const
+
+// Where no answer tells it, the newest note that does.
+function answersInNotes(overview: Overview, answers: readonly SocialFact[]): Answer[] {
+  return (['tobacco', 'alcohol'] as const).flatMap((habit) => {
+    if (answers.some(({ name }) => ASKED[habit].test(name))) return []
+    const said = habitInNotes(overview, habit)
+    if (said === undefined) return []
+    const { status, packYears } = said.mention
+    const value = joined([status, packYears === null ? '' : `${packYears} pack-years`], ', ')
+    return [{ ...holderOf(said), name: habit, value }]
+  })
 }
 
-function socialDraft(answers: readonly SocialFact[]): Draft {
+function newestAnswers(overview: Overview): readonly Answer[] {
+  const social = overview.facts.filter((fact) => fact.kind === 'social').sort((a, b) => (b.date ?? 0) - (a.date ?? 0))
+  const answers = [...Map.groupBy(social, (fact) => fact.name).values()]
+    .flatMap(([newest]) => newest ?? [])
+    .filter((fact) => fact.value !== '')
+  return [...answers, ...answersInNotes(overview, answers)]
+}
+
+function socialDraft(answers: readonly Answer[]): Draft {
   const words = answers.map((fact) => `${shorten(fact.name, 3).toLowerCase()}: ${shorten(fact.value, 5).toLowerCase()}`)
   return {
     topic: '',
@@ -61,10 +80,10 @@ function socialDraft(answers: readonly SocialFact[]): Draft {
   }
 }
 
-/** How the patient lives, the newest answer to each question. */
+/** How the patient lives, the newest answer to each question; of tobacco and alcohol what a note says where no answer does. */
 export const socialBackground: Rule = {
   id: 'social-background',
-  version: '1',
+  version: '2',
   source: null,
   find: (overview) => {
     const answers = newestAnswers(overview)

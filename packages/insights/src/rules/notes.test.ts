@@ -118,3 +118,20 @@ test.each([
   'Screening for infectious disease.',
   'He was sent to Tacoma General Hospital.',
 ])('%j names no disease of the patient', (text) => expect(told('disease-in-note', [note(text)])).toEqual([]))
+
+test('a plan whose day is over is told while nothing at all came after the note', () => {
+  const planned = note('PLAN\nRecheck potassium in two weeks.', 90)
+  expect(told('plan-in-note', [planned])).toEqual([
+    'The note of 24 Aug 2026 plans “Recheck potassium in two weeks”; the records you may see have nothing since.',
+  ])
+  expect(told('plan-in-note', [planned, result('2823-3', 4.1, 'mmol/L', 60)])).toEqual([])
+  expect(told('plan-in-note', [planned, note('Well.', 20)])).toEqual([])
+  for (const text of ['PLAN\nRecheck potassium in six months.', 'PLAN\nRecheck potassium.', 'Return if worse.'])
+    expect(told('plan-in-note', [note(text, 90)])).toEqual([])
+})
+
+test('tobacco and alcohol are told from the newest note where no answer tells them', () => {
+  const life = [note('Current smoker.', 400), note('Former smoker, 30 pack-years. Does not drink alcohol.', 20)]
+  expect(told('social-background', life)).toEqual(['Life: tobacco: former, 30 pack-years; alcohol: never.'])
+  expect(told('social-background', [note('Her husband smokes.'), note('FAMILY HISTORY: smokes.')])).toEqual([])
+})

@@ -21,6 +21,7 @@ import {
   takenOf,
 } from './risk-inputs.ts'
 import type { Draft, Holder, Rule } from './rule.ts'
+import { habitInNotes, holderOf } from './said-in-notes.ts'
 
 /** Known disease, to whose bearers primary prevention does not apply. */
 const KNOWN_DISEASE = [
@@ -54,7 +55,11 @@ function smoking(overview: Overview): { readonly smoker: boolean | null; readonl
   const listed = activeProblems(overview, ['tobacco'])
   if (listed.length > 0) return { smoker: true, holders: listed }
   const past = problemsEver(overview, ['past-smoking'])
-  return past.length > 0 ? { smoker: false, holders: past } : { smoker: null, holders: [] }
+  if (past.length > 0) return { smoker: false, holders: past }
+  const said = habitInNotes(overview, 'tobacco')
+  return said === undefined
+    ? { smoker: null, holders: [] }
+    : { smoker: said.mention.status === 'current', holders: [holderOf(said)] }
 }
 
 const LIPIDS_COUNT_FOR = 5 * YEAR

@@ -125,6 +125,20 @@ describe('PREVENT', () => {
     expect(risks(past, 'risk-cardiovascular')[0]?.text).toContain('disease 14.7 %')
   })
 
+  test('smoking that only a note tells counts, with its place', () => {
+    const data = Buffer.from('Former smoker. Her husband smokes.').toString('base64')
+    const note = record({
+      resourceType: 'DocumentReference',
+      status: 'current',
+      category: [{ coding: [{ code: 'clinical-note' }] }],
+      date: `${daysAgo(10)}T08:00:00Z`,
+      content: [{ attachment: { contentType: 'text/plain', data } }],
+    })
+    const [finding] = risks([...heart.slice(0, -1), note], 'risk-cardiovascular')
+    expect(finding?.text).toContain('disease 14.7 %')
+    expect(finding?.evidence.find(({ span }) => span !== null)?.span).toMatchObject({ start: 0, end: 13 })
+  })
+
   test('a value that is too old is missing', () => {
     const old = [...heart.filter((item) => !lipids.includes(item)), result('2093-3', 200, 'mg/dL', 1_900), lipids[1]]
     const known = old.filter((item) => item !== undefined)

@@ -13,6 +13,7 @@ import { medicineInNote } from './medicine-in-note.ts'
 import { doseConflict, duplicateMedicine, stoppedElsewhere } from './medicine-reconciliation.ts'
 import { news } from './news.ts'
 import { noteReading } from './note-reading.ts'
+import { planInNote } from './plan-in-note.ts'
 import { problemBackground } from './problem-background.ts'
 import { kidneyStageConflict, problemStatusConflict } from './problem-conflict.ts'
 import { problemInNote } from './problem-in-note.ts'
@@ -50,6 +51,7 @@ export const RULES: readonly Rule[] = [
   medicineInteraction,
   news,
   noteReading,
+  planInNote,
   problemBackground,
   problemInNote,
   problemNotListed,

@@ -1,7 +1,7 @@
 import type { Evidence } from '@anamnesis/core/api'
 import type { NoteFact, PlacedMention } from '../facts/fact.ts'
 import { YEAR } from '../fhir/dates.ts'
-import type { Mention } from '../notes/mentions/mention.ts'
+import type { HabitMention, Mention } from '../notes/mentions/mention.ts'
 import type { Overview } from '../overview/overview.ts'
 import type { Holder } from './rule.ts'
 
@@ -38,6 +38,22 @@ function datedNote(note: NoteFact, { now }: Overview, years: number): { note: No
 /** Returns true for what a note affirms of the patient; a lasting thing of the past lasts. */
 export function isAffirmed({ said, section }: Mention): boolean {
   return !said.negated && !said.possible && !said.hypothetical && !said.otherPerson && !ELSEWHERE.has(section)
+}
+
+/** Habits in a note older than this are told by nothing else either. */
+const HABIT_YEARS = 3
+
+/** Returns what the newest note that tells it says of the patient's own tobacco or alcohol; undefined where none of the last years does. */
+export function habitInNotes(overview: Overview, habit: HabitMention['habit']): Said<HabitMention> | undefined {
+  return saidInNotes(overview, 'habit', HABIT_YEARS).find(
+    ({ mention: { habit: of, status, said, section } }) =>
+      of === habit &&
+      status !== 'unknown' &&
+      !said.possible &&
+      !said.hypothetical &&
+      !said.otherPerson &&
+      !ELSEWHERE.has(section),
+  )
 }
 
 /** What stands here is a question, advice for later, or somebody else's. */
