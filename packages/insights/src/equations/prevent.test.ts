@@ -49,7 +49,24 @@ describe('published vectors', () => {
   ] as const)('preventr (tests/testthat/test-estimate_risk.R): %s', (_name, inputs, ten, thirty) => {
     expect(inThousandths(inputs)).toEqual([ten, thirty])
   })
+
+  // Others' numbers than preventr's: Khan et al. 2024, supplemental table S12, as the R package PooledCohort (390163e, tests/testthat) repeats it.
+  test.each([
+    ['base, woman', woman, 0.1468, 0.0806],
+    ['base, man', man, 0.1632, 0.1059],
+    ['HbA1c, woman', { ...woman, hba1cPercent: 7.5 }, 0.1359, 0.0806],
+    ['HbA1c, man', { ...man, hba1cPercent: 7.5 }, 0.1551, 0.1013],
+    ['UACR, woman', { ...woman, acrMgPerG: 40 }, 0.1599, 0.0893],
+    ['UACR, man', { ...man, acrMgPerG: 40 }, 0.1718, 0.1099],
+  ] as const)('Khan et al., table S12: %s, CVD and heart failure in 10 years', (_name, inputs, cvd, heartFailure) => {
+    expect(inTenThousandths(inputs)).toEqual([cvd, heartFailure])
+  })
 })
+
+const inTenThousandths = (inputs: PreventInputs) => {
+  const [ten] = risksOf(inputs)
+  return [ten?.[0], ten?.[2]].map((risk) => Math.round((risk ?? Number.NaN) * 10_000) / 10_000)
+}
 
 /** CVD within 10 years of a person where only one term differs, by the published coefficients, term by term. */
 describe('each side of every knot', () => {
