@@ -10,6 +10,9 @@ test('an address opens the record and the span that it was made for', () => {
   expect(openedPanel(search)).toBe('source')
   const second = { start: 3, end: 9, path: 'content[1].attachment' }
   expect(openedSpan(openRecord(key, second))).toEqual(second)
+  const third = { ...second, page: 3 }
+  expect(openedSpan(openRecord(key, third))).toEqual(third)
+  expect(openedSpan({ span: '3-9', page: '0' })).toEqual({ start: 3, end: 9 })
 })
 
 test('an address that names no record or no span opens none', () => {

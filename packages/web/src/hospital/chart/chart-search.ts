@@ -18,6 +18,8 @@ export type ChartSearch = {
   readonly span?: string
   /** Which of several texts of the record the span counts in (TextPlace.path). */
   readonly place?: string
+  /** Which page of a PDF the span counts in, from 1 (TextPlace.page). */
+  readonly page?: string
   readonly form?: WriteForm
 }
 
@@ -29,6 +31,7 @@ export function openRecord(key: RecordKey, span: Evidence['span'] = null): Chart
     src: recordName({ custodian, type, id }),
     ...(span ? { span: `${span.start}-${span.end}` } : {}),
     ...(span?.path === undefined ? {} : { place: span.path }),
+    ...(span?.page === undefined ? {} : { page: String(span.page) }),
   }
 }
 
@@ -41,11 +44,17 @@ export function openedRecord({ src }: ChartSearch): RecordKey | null {
 }
 
 /** Returns the span that an address highlights; null if there is none. */
-export function openedSpan({ span, place }: ChartSearch): Span | null {
+export function openedSpan({ span, place, page }: ChartSearch): Span | null {
   const found = /^(\d{1,9})-(\d{1,9})$/.exec(String(span ?? ''))
   if (!found) return null
   const [start, end] = [Number(found[1]), Number(found[2])]
-  return end > start ? { start, end, ...(place !== undefined && { path: String(place) }) } : null
+  if (end <= start) return null
+  return {
+    start,
+    end,
+    ...(place !== undefined && { path: String(place) }),
+    ...(/^[1-9]\d{0,3}$/.test(String(page ?? '')) && { page: Number(page) }),
+  }
 }
 
 /** Returns the open panel; insights where the address names none. */

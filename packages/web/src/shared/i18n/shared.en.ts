@@ -116,6 +116,7 @@ export const sharedEn = {
     image: 'Image {{number}}',
     download: 'Download {{name}}',
     attachment: 'Attachment',
+    citedPage: 'The cited words stand on page {{page}}.',
     attachmentUnreadable: 'This attachment cannot be shown here.',
     parts: 'Parts',
     report: 'Report',

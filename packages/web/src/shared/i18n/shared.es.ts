@@ -119,6 +119,7 @@ export const sharedEs: Translation<typeof sharedEn> = {
     image: 'Imagen {{number}}',
     download: 'Descargar {{name}}',
     attachment: 'Adjunto',
+    citedPage: 'Las palabras citadas están en la página {{page}}.',
     attachmentUnreadable: 'Este adjunto no se puede mostrar aquí.',
     parts: 'Partes',
     report: 'Informe',

@@ -73,10 +73,12 @@ function useAttachmentData(attachment: Attachment, source: RecordSource) {
 
 const MARKUP = /^(?:text\/|application\/(?:[\w.-]+\+)?xml$)/
 
-/** Index of the attachment that a span counts in: the one its path names (`content[1].attachment`, `presentedForm[0]`), or the only one. */
+/** Index of the attachment that a span counts in: the one its path names (`content[1].attachment`, `presentedForm[0]`), or the only one; null for none of them. */
 function placeOf(highlight: Span | null): number | null {
   if (highlight === null) return null
-  return highlight.path === undefined ? 0 : Number(/^(?:content|presentedForm)\[(\d+)\]/.exec(highlight.path)?.[1] ?? 0)
+  if (highlight.path === undefined || highlight.path === 'data') return 0
+  const index = /^(?:content|presentedForm)\[(\d+)\]/.exec(highlight.path)?.[1]
+  return index === undefined ? null : Number(index)
 }
 
 type AttachmentViewProps = {
@@ -103,7 +105,12 @@ function AttachmentView({ attachment, source, name, highlight }: AttachmentViewP
       </>
     )
   if (PICTURES.has(type)) return <Picture data={data} type={type} title={title} />
-  return <Download data={data} type={type} title={title} />
+  return (
+    <>
+      {highlight?.page !== undefined && <p>{t('record.citedPage', { page: highlight.page })}</p>}
+      <Download data={data} type={type} title={title} />
+    </>
+  )
 }
 
 /** What a list of attachments needs: where their data come from, and a span to highlight in the one that it counts in, if it is a text. */

@@ -1,8 +1,8 @@
 import { useEffect, useRef } from 'react'
 import styles from './record.module.css'
 
-/** Characters of a text of a record: start included, end excluded; `path` says of which text, where there are several (TextPlace). */
-export type Span = { readonly start: number; readonly end: number; readonly path?: string }
+/** Characters of a text of a record: start included, end excluded; `path` says of which text, where there are several, and `page` of which page of a PDF (TextPlace). */
+export type Span = { readonly start: number; readonly end: number; readonly path?: string; readonly page?: number }
 
 /** Shows a note exactly as it was written; a highlighted span is scrolled into view. */
 export function NoteText({

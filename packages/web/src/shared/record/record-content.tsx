@@ -7,7 +7,8 @@ import { measuredValues } from './measured-value.ts'
 import { NoteText, type Span } from './note-text.tsx'
 import styles from './record.module.css'
 import { recordFacts } from './record-facts.ts'
-import { narrativeOf, partReferences, recordAttachments, recordTexts } from './record-parts.ts'
+import type { TextPart } from './record-parts.ts'
+import { citedNarrative, narrativeOf, partReferences, recordAttachments, recordTexts } from './record-parts.ts'
 import type { RecordSource } from './record-source.ts'
 import { FlagText, ValuePanel } from './value-panel.tsx'
 
@@ -31,20 +32,22 @@ export function RecordContent({ resource, source, highlight = null }: RecordCont
   const attachments = recordAttachments(resource)
   const values = resource.resourceType === 'Observation' ? measuredValues(resource, language) : []
   const narrative = texts.length + attachments.length + values.length === 0 ? narrativeOf(resource) : ''
+  const cited = citedNarrative(resource, highlight?.path)
   return (
     <div className={styles.content} lang={resource.language}>
+      {cited !== null && <NoteText text={cited} highlight={highlight} />}
       {values.length > 0 && <ValuePanel values={values} />}
       {texts.map((part, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one version never change places
         <section key={index}>
           {part.title && <h3>{part.title}</h3>}
-          <NoteText text={part.text} highlight={index === 0 && isWholeText(highlight) ? highlight : null} />
+          <NoteText text={part.text} highlight={isCited(part, index, highlight) ? highlight : null} />
         </section>
       ))}
       <Attachments
         list={attachments}
         source={source}
-        highlight={texts.length === 0 || !isWholeText(highlight) ? highlight : null}
+        highlight={texts.length === 0 || highlight?.path !== undefined ? highlight : null}
       />
       <RecordParts references={partReferences(resource)} source={source} />
       <Facts resource={resource} />
@@ -58,9 +61,9 @@ export function RecordContent({ resource, source, highlight = null }: RecordCont
   )
 }
 
-// A text with a path stands in the record with its markup; here it is shown without, and a mark would stand elsewhere.
-function isWholeText(highlight: Span | null): boolean {
-  return highlight?.path === undefined
+// A text that is shown without the markup that it is written with has no path: a mark would stand elsewhere.
+function isCited({ path }: TextPart, index: number, highlight: Span | null): boolean {
+  return highlight?.path === undefined ? index === 0 : highlight.path === path
 }
 
 function Facts({ resource }: { resource: Resource }) {

@@ -3,8 +3,8 @@ import type { Attachment, CompositionSection, QuestionnaireResponseItem, Resourc
 import { datatypeText } from './datatype-text.ts'
 import { narrativeText } from './narrative-text.ts'
 
-/** A readable text of a record, with its heading where it has one. */
-export type TextPart = { readonly title: string; readonly text: string }
+/** A readable text of a record, with its heading where it has one; `path` names the element (TextPlace) whose string it is, as it stands there. */
+export type TextPart = { readonly title: string; readonly text: string; readonly path?: string }
 
 /** Returns the text of bytes in UTF-8. */
 export function decodeText(data: string): string {
@@ -12,6 +12,8 @@ export function decodeText(data: string): string {
 }
 
 const text = (title: string, value: string | undefined): readonly TextPart[] => (value ? [{ title, text: value }] : [])
+const verbatim = (path: string, value: string | undefined): readonly TextPart[] =>
+  value ? [{ title: '', text: value, path }] : []
 
 function sectionTexts(section: CompositionSection): readonly TextPart[] {
   const own = text(section.title ?? '', section.text?.div && narrativeText(section.text.div))
@@ -36,11 +38,13 @@ export function recordTexts(resource: Resource, language: string): readonly Text
     case 'Composition':
       return (resource.section ?? []).flatMap(sectionTexts)
     case 'DiagnosticReport':
-      return text('', resource.conclusion)
+      return verbatim('conclusion', resource.conclusion)
     case 'ClinicalImpression':
-      return [...text('', resource.description), ...text('', resource.summary)]
+      return [...verbatim('description', resource.description), ...verbatim('summary', resource.summary)]
     case 'Communication':
-      return (resource.payload ?? []).flatMap((part) => text('', part.contentString))
+      return (resource.payload ?? []).flatMap((part, index) =>
+        verbatim(`payload[${index}].contentString`, part.contentString),
+      )
     case 'QuestionnaireResponse':
       return (resource.item ?? []).flatMap((item) => answers(item, language))
     default:
@@ -52,6 +56,17 @@ export function recordTexts(resource: Resource, language: string): readonly Text
 export function narrativeOf(resource: Resource): string {
   const div = 'text' in resource ? resource.text?.div : undefined
   return div ? narrativeText(div) : ''
+}
+
+/**
+ * Returns the narrative that a path ends in (`section[1].text.div`), markup included, as a place in it counts; null for another path, or where the
+ * record has no such text.
+ */
+export function citedNarrative(resource: Resource, path: string | undefined): string | null {
+  if (path === undefined || !/^(?:section\[\d+\]\.)*text\.div$/.test(path)) return null
+  let value: unknown = resource
+  for (const step of path.split(/[.[\]]+/)) value = (value as Record<string, unknown> | undefined)?.[step]
+  return typeof value === 'string' ? value : null
 }
 
 /** Returns the attachments of a record: the content of documents, the pictures of studies, the printed form of reports. */
