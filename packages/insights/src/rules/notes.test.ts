@@ -114,6 +114,7 @@ test('a disease that no table names is told in the words of the note, from the n
 test.each([
   'His mother died of mesothelioma.',
   'Rule out myelofibrosis.',
+  "Screened for Crohn's disease today, result pending.",
   'PHYSICAL EXAMINATION\nMarked hirsutism.',
   'Screening for infectious disease.',
   'He was sent to Tacoma General Hospital.',

@@ -15,6 +15,7 @@ import { instructionIn } from './medicine-instruction.ts'
 import type { Mention } from './mention.ts'
 import { findNames, nameTree, wordsOf } from './name-tree.ts'
 import { diseasesIn } from './named-diseases.ts'
+import { isNoProblem } from './no-problem.ts'
 import { relativeOf } from './relatives.ts'
 
 /** What one name can mean; "calcium" is a test before a value and else a medicine. */
@@ -182,16 +183,6 @@ function inSentence(text: string, sentence: Placed): Draft[] {
   return drafts.sort((a, b) => a.start - b.start)
 }
 
-/** What is over is no problem to list: "cured of hepatitis C". */
-const OVER =
-  /\b(?:cured of|cure of|recovered from|no longer has|free of|risk of|risk for|screen(?:ing|ed)? for|rule out)\s+(?:\w+\s+)?$/i
-
-function isNoProblem(text: string, sentence: Placed, { start, end }: Place): boolean {
-  return (
-    NAMES_TEST.test(text.slice(end, end + 40)) || OVER.test(text.slice(Math.max(sentence.start, start - 60), start))
-  )
-}
-
 type Place = {
   readonly start: number
   readonly end: number
@@ -224,10 +215,6 @@ function draftOf(text: string, sentence: Placed, meaning: Meaning, place: Place)
 }
 
 const LONGEST_PART = 160
-
-/** "Hepatitis C antibody", "HIV screening", "influenza vaccine": the name of something else than the problem. */
-const NAMES_TEST =
-  /^[\s-]*(?:virus\s+)?(?:antibod(?:y|ies)|antigen|titers?|tests?|testing|screen|screening|vaccines?|vaccination|prophylaxis|risk|clinic)\b/i
 
 const ALLERGY_BEFORE =
   /\b(?:allerg(?:y|ic|ies)|anaphyla(?:xis|ctic)|intoleran(?:t|ce))\s+(?:to|:)\s*[\p{L}\s,]{0,80}$/iu

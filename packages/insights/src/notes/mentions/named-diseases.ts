@@ -2,6 +2,7 @@ import { tagSentences } from '../../tagger/tag-note.ts'
 import type { Placed, Span } from '../note.ts'
 import type { SectionKind } from '../section-names.ts'
 import type { DiseaseMention } from './mention.ts'
+import { isNoProblem } from './no-problem.ts'
 
 /** How names of diseases end, and words that make one: complaints and signs are called otherwise. Greek and Latin word forms of medicine. */
 const DISEASE_NAME =
@@ -49,6 +50,8 @@ export function diseasesIn(
     if (kind !== 'disease' || confidence < LEAST_CONFIDENCE || !isNew || !DISEASE_NAME.test(name) || UNTOLD.has(name))
       return []
     const placed = asked[sentence]
-    return placed === undefined ? [] : [{ kind, name, start, end, section: placed.kind, sentence: placed }]
+    return placed === undefined || isNoProblem(text, placed, { start, end })
+      ? []
+      : [{ kind, name, start, end, section: placed.kind, sentence: placed }]
   })
 }
