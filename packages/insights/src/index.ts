@@ -63,6 +63,7 @@ export {
   type NoteSource,
   noteSource,
   noteText,
+  type PdfPlace,
   pdfIn,
   type TextLayer,
   type Unread,

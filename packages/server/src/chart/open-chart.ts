@@ -4,6 +4,7 @@ import type { Context } from '@anamnesis/insights'
 import { careGapsOf } from '@anamnesis/insights'
 import type { Patient } from '@medplum/fhirtypes'
 import type { CareContext } from '../care-context.ts'
+import { besideFor } from '../documents/open-beside.ts'
 import type { ParsedRecord } from './record-item.ts'
 import { parseRecords, toInsightRecord } from './record-item.ts'
 import { noteRun } from './runs.ts'
@@ -28,7 +29,7 @@ export async function openChart(
 ): Promise<OpenChart> {
   const isShown = permit.clauses.some((clause) => clause.patient === patient || clause.basis === 'system')
   const items = isShown ? await care.records.items({ permit, requestId }, patient) : []
-  const records = await care.layers.read(parseRecords(items))
+  const records = await care.layers.read(parseRecords(items), besideFor(care, { permit, requestId }))
   const identity = records.find(
     ({ key }) => key.custodian === care.self && key.type === 'Patient' && key.id === patient,
   )

@@ -14,7 +14,9 @@ export type PdfAnswer = Exclude<TextLayer, 'pending' | 'too-large'>
 /** Bounds of one PDF: bytes, pages, UTF-16 units of text, ms of reading. */
 export type PdfLimits = Omit<PdfQuestion, 'bytes'> & { readonly mostBytes: number; readonly mostTime: number }
 
-const LIMITS: PdfLimits = { mostBytes: 20_000_000, mostPages: 200, mostCharacters: 250_000, mostTime: 5000 }
+/** Largest PDF that is read, in bytes. */
+export const LARGEST_PDF = 20_000_000
+const LIMITS: PdfLimits = { mostBytes: LARGEST_PDF, mostPages: 200, mostCharacters: 250_000, mostTime: 5000 }
 /** Most memory of the thread that reads, in MiB; beyond, it ends and its PDF is one that cannot be read. */
 const MEMORY = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 32 }
 

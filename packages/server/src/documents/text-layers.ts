@@ -6,15 +6,28 @@ import type { Resource } from '@medplum/fhirtypes'
 import type { PdfReader } from './pdf-reader.ts'
 
 /** A record that may carry a PDF. */
-type Carrier = { readonly key: RecordKey; readonly version: number; readonly resource: Resource }
+type Carrier = {
+  readonly key: RecordKey
+  readonly version: number
+  readonly resource: Resource
+  /** In ms since 1970 UTC. */
+  readonly updated: number
+}
 
 /** A record with the text layer of its PDF, where it has one to read. */
 export type WithLayer<R> = R & { readonly layer?: TextLayer }
 
+/** Opens the PDF in a Binary beside a record for whoever reads the record; null where that person may not see it, or it is not here. */
+export type OpenBeside<R> = (record: R, binary: string) => Promise<ReadBytes | null>
+type ReadBytes = () => Promise<Uint8Array>
+
 /** Text layers of PDFs by record version, kept in memory so that each is read once. */
 export type TextLayers = {
-  /** Returns the records, those whose note is a PDF with its text layer; `pending` where that takes longer than anyone should wait: it is there the next time. */
-  readonly read: <R extends Carrier>(records: readonly R[]) => Promise<WithLayer<R>[]>
+  /**
+   * Returns the records, those whose note is a PDF with its text layer; `pending` where that takes longer than anyone should wait: it is there the next
+   * time. A PDF that lies beside its record is opened anew each time, whether or not its layer is kept, so that each reader's own permit decides.
+   */
+  readonly read: <R extends Carrier>(records: readonly R[], openBeside?: OpenBeside<R>) => Promise<WithLayer<R>[]>
 }
 
 /** How long a reader of a chart waits for PDFs, in ms. */
@@ -22,17 +35,19 @@ const MOST_WAITING = 1500
 /** What nobody read for so long is forgotten, in ms. */
 const KEPT_FOR = 10 * 60_000
 const MOST_KEPT = 500
+/** PDFs beside their records that are opened for one look at a chart; the newest records come first. */
+const MOST_BESIDE = 20
 
 type Entry = { readonly reading: Promise<unknown>; layer: TextLayer; used: number }
 
 /** Returns text layers that are read by that reader; `now` in ms since 1970 UTC. */
 export function createTextLayers(readPdf: PdfReader, now: () => number, mostWaiting = MOST_WAITING): TextLayers {
   const entries = new Map<string, Entry>()
-  const entryOf = ({ key, version }: Carrier, pdf: string): Entry => {
+  const entryOf = ({ key, version }: Carrier, bytes: ReadBytes): Entry => {
     const name = `${recordName(key)} ${version}`
     const known = entries.get(name)
     entries.delete(name)
-    const entry = known ?? begin(readPdf, pdf)
+    const entry = known ?? begin(readPdf, bytes)
     entry.used = now()
     entries.set(name, entry)
     return entry
@@ -43,11 +58,13 @@ export function createTextLayers(readPdf: PdfReader, now: () => number, mostWait
       else break
   }
   return {
-    read: async (records) => {
+    read: async (records, openBeside) => {
       sweep()
+      const opened = openBeside === undefined ? new Map() : await openEach(records, openBeside)
       const found = records.map((record) => {
         const pdf = pdfIn(record.resource)
-        return { record, entry: pdf === null ? null : entryOf(record, pdf) }
+        const bytes = pdf !== null && 'data' in pdf ? () => decoded(pdf.data) : opened.get(record)
+        return { record, entry: bytes === undefined ? null : entryOf(record, bytes) }
       })
       await settled(
         found.flatMap(({ entry }) => (entry?.layer === 'pending' ? [entry.reading] : [])),
@@ -58,16 +75,39 @@ export function createTextLayers(readPdf: PdfReader, now: () => number, mostWait
   }
 }
 
-function begin(readPdf: PdfReader, pdf: string): Entry {
-  const bytes = Buffer.from(pdf, 'base64')
+async function openEach<R extends Carrier>(
+  records: readonly R[],
+  openBeside: OpenBeside<R>,
+): Promise<ReadonlyMap<R, ReadBytes>> {
+  const beside = records.flatMap((record) => {
+    const pdf = pdfIn(record.resource)
+    return pdf !== null && 'binary' in pdf ? [{ record, binary: pdf.binary }] : []
+  })
+  const newest = beside.toSorted((a, b) => b.record.updated - a.record.updated).slice(0, MOST_BESIDE)
+  const opened = new Map<R, ReadBytes>()
+  for (const { record, binary } of newest) {
+    const bytes = await openBeside(record, binary)
+    if (bytes !== null) opened.set(record, bytes)
+  }
+  return opened
+}
+
+async function decoded(base64: string): Promise<Uint8Array> {
+  return new Uint8Array(Buffer.from(base64, 'base64'))
+}
+
+function begin(readPdf: PdfReader, bytes: ReadBytes): Entry {
   const entry: { -readonly [Key in keyof Entry]: Entry[Key] } = {
     reading: Promise.resolve(),
     layer: 'pending',
     used: 0,
   }
-  entry.reading = readPdf(new Uint8Array(bytes)).then((layer) => {
-    entry.layer = layer
-  })
+  entry.reading = bytes()
+    .then(readPdf)
+    .catch((): TextLayer => 'damaged')
+    .then((layer) => {
+      entry.layer = layer
+    })
   return entry
 }
 

@@ -66,12 +66,28 @@ export function noteSource(resource: Resource, layer?: TextLayer): NoteSource | 
   }
 }
 
-/** Returns the PDF in base64 whose text layer a note is read by, null where there is none or the note has its text in another form. */
-export function pdfIn(resource: Resource): string | null {
-  const carriers = carriersOf(resource).filter((carrier) => text(carrier?.data) !== '')
-  const formats = carriers.map(formatOf)
+/** Where a PDF lies: in the record, in base64, or in the Binary of that id beside it. */
+export type PdfPlace = { readonly data: string } | { readonly binary: string }
+
+/** Returns the PDF whose text layer a note is read by, null where there is none or the note has its text in another form. */
+export function pdfIn(resource: Resource): PdfPlace | null {
+  const carriers = carriersOf(resource)
+  const formats = carriers.filter((carrier) => text(carrier?.data) !== '').map(formatOf)
   if (formats.some((format) => format === 'plain' || format === 'html' || format === 'cda')) return null
-  return text(carriers[formats.indexOf('pdf')]?.data) || null
+  const pdf = pdfCarrier(carriers)
+  if (pdf === undefined) return null
+  const data = text(pdf?.data)
+  return data === '' ? { binary: besideOf(pdf) ?? '' } : { data }
+}
+
+/** The PDF that is read: the first whose bytes the record has, else the first that lies beside it. */
+function pdfCarrier(carriers: readonly Carrier[]): Carrier | undefined {
+  const pdfs = carriers.filter((carrier) => formatOf(carrier) === 'pdf')
+  return pdfs.find((carrier) => text(carrier?.data) !== '') ?? pdfs.find((carrier) => besideOf(carrier) !== undefined)
+}
+
+function besideOf(carrier: Carrier): string | undefined {
+  return /^Binary\/([A-Za-z0-9.-]{1,64})$/.exec(text(carrier?.url))?.[1]
 }
 
 function carriersOf(resource: Resource): readonly Carrier[] {
@@ -111,11 +127,14 @@ function fromCarriers(
   layer: TextLayer | undefined,
 ): NoteSource | Unread | null {
   let why: Unread | null = null
+  const pdf = pdfCarrier(carriers)
   for (const format of FORMATS) {
     for (const [index, carrier] of carriers.entries()) {
       if (formatOf(carrier) !== format || !hasContent(carrier)) continue
       const read =
-        format === 'pdf' ? fromLayer(carrier, layer, pathOf(index)) : fromCarrier(carrier, format, pathOf(index))
+        format === 'pdf'
+          ? fromLayer(carrier, carrier === pdf ? layer : undefined, pathOf(index))
+          : fromCarrier(carrier, format, pathOf(index))
       if (typeof read !== 'string') return read
       why ??= read
     }
@@ -128,8 +147,7 @@ function hasContent(carrier: Carrier): boolean {
 }
 
 function fromLayer(carrier: Carrier, layer: TextLayer | undefined, path: string): NoteSource | Unread {
-  if (text(carrier?.data) === '') return 'elsewhere'
-  if (layer === undefined) return 'format'
+  if (layer === undefined) return text(carrier?.data) === '' ? 'elsewhere' : 'format'
   if (typeof layer === 'string') return layer
   const parts = layer.pages.flatMap((words, index) =>
     written(words, path, '\n\n').map((part) => ({ ...part, page: index + 1 })),

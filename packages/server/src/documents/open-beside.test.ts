@@ -1,0 +1,73 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { addRelationship } from '../access/relationships.ts'
+import type { WholeHospital } from '../testing/whole-hospital.ts'
+import { PROGRAM, startWholeHospital } from '../testing/whole-hospital.ts'
+import { pdfOf } from './testing/pdf-of.ts'
+
+const LEE = 'lakeside.lee'
+/** More than stays inside a record. */
+const PADDING = Buffer.alloc(300_000, '%\n')
+
+let hospital: WholeHospital
+let patient: string
+beforeAll(async () => {
+  hospital = await startWholeHospital()
+  patient = (await create({ resourceType: 'Patient' })).id
+  const now = hospital.context.now()
+  await addRelationship(
+    hospital.context.database,
+    { patient, person: LEE, department: null, reason: 'admission', starts: 0, ends: now + 86_400_000 },
+    'admission.feed',
+  )
+})
+afterAll(() => hospital.close())
+
+async function create(resource: object): Promise<{ id: string }> {
+  const { resourceType } = resource as { resourceType: string }
+  return (await hospital.call(PROGRAM, 'POST', `/fhir/R4/${resourceType}`, resource)).json()
+}
+
+type Chart = { readonly findings: readonly { rule: string; evidence: readonly { span: object | null }[] }[] }
+
+async function found(rule: string) {
+  const chart: Chart = (await hospital.call(LEE, 'GET', `/api/chart/${patient}`)).json()
+  return chart.findings.filter((finding) => finding.rule === rule)
+}
+
+async function looksAt(url: string): Promise<number> {
+  const { rowCount } = await hospital.context.database.query(
+    "SELECT FROM audit, unnest(records) AS seen (version) WHERE kind = 'looked' AND person = $1 AND version LIKE $2",
+    [LEE, `%${url}/1`],
+  )
+  return rowCount ?? 0
+}
+
+test('a long PDF beside its record is read by page for whoever may see it, and the look at it is in the log', async () => {
+  const letter = pdfOf([['Discharge letter'], ['HISTORY: She has COPD, known since 2015.']])
+  const data = Buffer.concat([letter, PADDING]).toString('base64')
+  const note = await create({
+    resourceType: 'DocumentReference',
+    status: 'current',
+    subject: { reference: `Patient/${patient}` },
+    category: [{ coding: [{ code: 'clinical-note' }] }],
+    date: new Date(hospital.context.now()).toISOString(),
+    content: [{ attachment: { contentType: 'application/pdf', data } }],
+  })
+  const kept = (await hospital.call(PROGRAM, 'GET', `/fhir/R4/DocumentReference/${note.id}`)).json()
+  const { url } = kept.content[0].attachment as { url: string }
+  expect(url).toMatch(/^Binary\//)
+
+  await expect.poll(async () => (await found('problem-in-note')).length, { timeout: 30_000 }).toBe(1)
+  const [finding] = await found('problem-in-note')
+  expect(finding?.evidence[0]?.span).toMatchObject({ path: 'content[0].attachment', page: 2 })
+  expect(await found('note-reading')).toEqual([])
+  const before = await looksAt(url)
+  await found('note-reading')
+  // As one of the records of the chart, and by itself.
+  expect((await looksAt(url)) - before).toBe(2)
+
+  // Without the content the note says so, though its words are still in memory.
+  await hospital.call(PROGRAM, 'DELETE', `/fhir/R4/${url}`)
+  expect(await found('problem-in-note')).toEqual([])
+  expect(await found('note-reading')).toHaveLength(1)
+}, 60_000)
