@@ -29,7 +29,8 @@ export async function openChart(
 ): Promise<OpenChart> {
   const isShown = permit.clauses.some((clause) => clause.patient === patient || clause.basis === 'system')
   const items = isShown ? await care.records.items({ permit, requestId }, patient) : []
-  const records = await care.layers.read(parseRecords(items), besideFor(care, { permit, requestId }))
+  const parsed = parseRecords(items)
+  const records = await care.layers.read(parsed, besideFor(care, { permit, requestId }, parsed))
   const identity = records.find(
     ({ key }) => key.custodian === care.self && key.type === 'Patient' && key.id === patient,
   )

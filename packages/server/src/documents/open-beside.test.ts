@@ -12,19 +12,24 @@ let hospital: WholeHospital
 let patient: string
 beforeAll(async () => {
   hospital = await startWholeHospital()
-  patient = (await create({ resourceType: 'Patient' })).id
-  const now = hospital.context.now()
-  await addRelationship(
-    hospital.context.database,
-    { patient, person: LEE, department: null, reason: 'admission', starts: 0, ends: now + 86_400_000 },
-    'admission.feed',
-  )
+  patient = await admitted()
 })
 afterAll(() => hospital.close())
 
 async function create(resource: object): Promise<{ id: string }> {
   const { resourceType } = resource as { resourceType: string }
   return (await hospital.call(PROGRAM, 'POST', `/fhir/R4/${resourceType}`, resource)).json()
+}
+
+async function admitted(): Promise<string> {
+  const { id } = await create({ resourceType: 'Patient' })
+  const now = hospital.context.now()
+  await addRelationship(
+    hospital.context.database,
+    { patient: id, person: LEE, department: null, reason: 'admission', starts: 0, ends: now + 86_400_000 },
+    'admission.feed',
+  )
+  return id
 }
 
 type Chart = { readonly findings: readonly { rule: string; evidence: readonly { span: object | null }[] }[] }
@@ -40,6 +45,21 @@ async function looksAt(url: string): Promise<number> {
     [LEE, `%${url}/1`],
   )
   return rowCount ?? 0
+}
+
+/** What the chart of another patient of the same physician says of a note that names the Binary. */
+async function notesOfStranger(url: string) {
+  const stranger = await admitted()
+  await create({
+    resourceType: 'DocumentReference',
+    status: 'current',
+    subject: { reference: `Patient/${stranger}` },
+    category: [{ coding: [{ code: 'clinical-note' }] }],
+    date: new Date(hospital.context.now()).toISOString(),
+    content: [{ attachment: { contentType: 'application/pdf', url } }],
+  })
+  const chart: Chart = (await hospital.call(LEE, 'GET', `/api/chart/${stranger}`)).json()
+  return chart.findings.map(({ rule, evidence }) => [rule, evidence[0]?.span ?? null])
 }
 
 test('a long PDF beside its record is read by page for whoever may see it, and the look at it is in the log', async () => {
@@ -65,6 +85,9 @@ test('a long PDF beside its record is read by page for whoever may see it, and t
   await found('note-reading')
   // As one of the records of the chart, and by itself.
   expect((await looksAt(url)) - before).toBe(2)
+
+  // Another patient's record that names the Binary is not read by it.
+  expect(await notesOfStranger(url)).toEqual([['note-reading', null]])
 
   // Without the content the note says so, though its words are still in memory.
   await hospital.call(PROGRAM, 'DELETE', `/fhir/R4/${url}`)

@@ -6,12 +6,17 @@ import { LARGEST_PDF } from './pdf-reader.ts'
 import type { OpenBeside } from './text-layers.ts'
 
 /**
- * Returns how PDFs beside own records are opened under a reader's permit, each look in the audit. Of a PDF that is too large to be read, as many bytes as
- * show it are taken.
+ * Returns how PDFs beside the own records of a chart are opened under a reader's permit, each look in the audit: those that are of the chart themselves, as
+ * a record may name any Binary, also another patient's. Of a PDF that is too large to be read, as many bytes as show it are taken.
  */
-export function besideFor({ records, self }: CareContext, context: RequestContext): OpenBeside<ParsedRecord> {
+export function besideFor(
+  { records, self }: CareContext,
+  context: RequestContext,
+  chart: readonly ParsedRecord[],
+): OpenBeside<ParsedRecord> {
+  const own = new Set(chart.flatMap(({ key }) => (key.custodian === self && key.type === 'Binary' ? [key.id] : [])))
   return async ({ key }, binary) => {
-    if (key.custodian !== self) return null
+    if (key.custodian !== self || !own.has(binary)) return null
     try {
       const { size, content } = await records.readContent(context, binary)
       return () => gathered(content({ from: 0, until: Math.min(size, LARGEST_PDF + 1) }))

@@ -20,18 +20,29 @@ const LIMITS: PdfLimits = { mostBytes: LARGEST_PDF, mostPages: 200, mostCharacte
 /** Most memory of the thread that reads, in MiB; beyond, it ends and its PDF is one that cannot be read. */
 const MEMORY = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 32 }
 
-/** Returns the text layer of a PDF; what is damaged, hangs or takes too much memory is `damaged`, what has too many bytes `too-large`. */
-export type PdfReader = (bytes: Uint8Array) => Promise<TextLayer>
+/** Fetches the bytes of a PDF. */
+export type FetchPdf = () => Promise<Uint8Array>
+
+/**
+ * Returns the text layer of a PDF; what is damaged, cannot be fetched, hangs or takes too much memory is `damaged`, what has too many bytes `too-large`.
+ * Bytes are fetched when it is their turn: those of one PDF are in memory at a time.
+ */
+export type PdfReader = (fetchPdf: FetchPdf) => Promise<TextLayer>
 
 /** Returns a reader of PDFs, one after another, each in a thread of its own: nothing of one is there when the next is read. */
 export function createPdfReader(limits: PdfLimits = LIMITS): PdfReader {
   let last: Promise<unknown> = Promise.resolve()
-  return (bytes) => {
-    if (bytes.length > limits.mostBytes) return Promise.resolve('too-large')
-    const reading = last.then(() => layerOf(bytes, limits))
+  return (fetchPdf) => {
+    const reading = last.then(() => read(fetchPdf, limits))
     last = reading
     return reading
   }
+}
+
+async function read(fetchPdf: FetchPdf, limits: PdfLimits): Promise<TextLayer> {
+  const bytes = await fetchPdf().catch(() => null)
+  if (bytes === null) return 'damaged'
+  return bytes.length > limits.mostBytes ? 'too-large' : layerOf(bytes, limits)
 }
 
 function layerOf(bytes: Uint8Array, { mostPages, mostCharacters, mostTime }: PdfLimits): Promise<PdfAnswer> {

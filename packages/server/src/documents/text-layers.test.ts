@@ -73,7 +73,8 @@ describe('the text layer of a PDF', { timeout: 60_000 }, () => {
 })
 
 describe('a hostile PDF', { timeout: 60_000 }, () => {
-  const read = createPdfReader(LIMITS)
+  const reader = createPdfReader(LIMITS)
+  const read = (bytes: Uint8Array) => reader(async () => bytes)
 
   test.each([
     ['no PDF at all', Buffer.from('<html>')],
@@ -93,9 +94,14 @@ describe('a hostile PDF', { timeout: 60_000 }, () => {
 
   test('of too many bytes is not opened', async () => expect(await read(new Uint8Array(100_001))).toBe('too-large'))
 
+  test('that cannot be fetched is damaged, and the next one is read', async () => {
+    expect(await reader(() => Promise.reject(new Error('gone')))).toBe('damaged')
+    expect(typeof (await read(new Uint8Array(LETTER)))).toBe('object')
+  })
+
   test('that takes too long is given up, and the next one is read', async () => {
     const impatient = createPdfReader({ ...LIMITS, mostTime: 1 })
-    expect(await impatient(new Uint8Array(LETTER))).toBe('damaged')
+    expect(await impatient(async () => new Uint8Array(LETTER))).toBe('damaged')
     const [bomb, after] = await Promise.all([read(packedPdf(5_000_000)), read(new Uint8Array(LETTER))])
     expect(typeof bomb === 'string' || bomb.pages.join('').trim() === '').toBe(true)
     expect(typeof after).toBe('object')

@@ -3,7 +3,7 @@ import { recordName } from '@anamnesis/core'
 import type { TextLayer } from '@anamnesis/insights'
 import { pdfIn } from '@anamnesis/insights'
 import type { Resource } from '@medplum/fhirtypes'
-import type { PdfReader } from './pdf-reader.ts'
+import type { FetchPdf, PdfReader } from './pdf-reader.ts'
 
 /** A record that may carry a PDF. */
 type Carrier = {
@@ -18,8 +18,7 @@ type Carrier = {
 export type WithLayer<R> = R & { readonly layer?: TextLayer }
 
 /** Opens the PDF in a Binary beside a record for whoever reads the record; null where that person may not see it, or it is not here. */
-export type OpenBeside<R> = (record: R, binary: string) => Promise<ReadBytes | null>
-type ReadBytes = () => Promise<Uint8Array>
+export type OpenBeside<R> = (record: R, binary: string) => Promise<FetchPdf | null>
 
 /** Text layers of PDFs by record version, kept in memory so that each is read once. */
 export type TextLayers = {
@@ -43,11 +42,11 @@ type Entry = { readonly reading: Promise<unknown>; layer: TextLayer; used: numbe
 /** Returns text layers that are read by that reader; `now` in ms since 1970 UTC. */
 export function createTextLayers(readPdf: PdfReader, now: () => number, mostWaiting = MOST_WAITING): TextLayers {
   const entries = new Map<string, Entry>()
-  const entryOf = ({ key, version }: Carrier, bytes: ReadBytes): Entry => {
+  const entryOf = ({ key, version }: Carrier, fetchPdf: FetchPdf): Entry => {
     const name = `${recordName(key)} ${version}`
     const known = entries.get(name)
     entries.delete(name)
-    const entry = known ?? begin(readPdf, bytes)
+    const entry = known ?? begin(readPdf, fetchPdf)
     entry.used = now()
     entries.set(name, entry)
     return entry
@@ -63,8 +62,8 @@ export function createTextLayers(readPdf: PdfReader, now: () => number, mostWait
       const opened = openBeside === undefined ? new Map() : await openEach(records, openBeside)
       const found = records.map((record) => {
         const pdf = pdfIn(record.resource)
-        const bytes = pdf !== null && 'data' in pdf ? () => decoded(pdf.data) : opened.get(record)
-        return { record, entry: bytes === undefined ? null : entryOf(record, bytes) }
+        const fetchPdf = pdf !== null && 'data' in pdf ? () => decoded(pdf.data) : opened.get(record)
+        return { record, entry: fetchPdf === undefined ? null : entryOf(record, fetchPdf) }
       })
       await settled(
         found.flatMap(({ entry }) => (entry?.layer === 'pending' ? [entry.reading] : [])),
@@ -78,16 +77,16 @@ export function createTextLayers(readPdf: PdfReader, now: () => number, mostWait
 async function openEach<R extends Carrier>(
   records: readonly R[],
   openBeside: OpenBeside<R>,
-): Promise<ReadonlyMap<R, ReadBytes>> {
+): Promise<ReadonlyMap<R, FetchPdf>> {
   const beside = records.flatMap((record) => {
     const pdf = pdfIn(record.resource)
     return pdf !== null && 'binary' in pdf ? [{ record, binary: pdf.binary }] : []
   })
   const newest = beside.toSorted((a, b) => b.record.updated - a.record.updated).slice(0, MOST_BESIDE)
-  const opened = new Map<R, ReadBytes>()
+  const opened = new Map<R, FetchPdf>()
   for (const { record, binary } of newest) {
-    const bytes = await openBeside(record, binary)
-    if (bytes !== null) opened.set(record, bytes)
+    const fetchPdf = await openBeside(record, binary)
+    if (fetchPdf !== null) opened.set(record, fetchPdf)
   }
   return opened
 }
@@ -96,18 +95,15 @@ async function decoded(base64: string): Promise<Uint8Array> {
   return new Uint8Array(Buffer.from(base64, 'base64'))
 }
 
-function begin(readPdf: PdfReader, bytes: ReadBytes): Entry {
+function begin(readPdf: PdfReader, fetchPdf: FetchPdf): Entry {
   const entry: { -readonly [Key in keyof Entry]: Entry[Key] } = {
     reading: Promise.resolve(),
     layer: 'pending',
     used: 0,
   }
-  entry.reading = bytes()
-    .then(readPdf)
-    .catch((): TextLayer => 'damaged')
-    .then((layer) => {
-      entry.layer = layer
-    })
+  entry.reading = readPdf(fetchPdf).then((layer) => {
+    entry.layer = layer
+  })
   return entry
 }
 

@@ -33,6 +33,8 @@ const HOSTILE: Readonly<Record<string, string>> = {
   'an abbreviation of several meanings': of('DM '),
   'denials only': of('no '),
   'medicines only': of('metformin 500 mg '),
+  'names like those of diseases only': of('myelofibrosis of '),
+  'one word beyond ASCII': of('éa'),
   'right to left': of('يعاني المريض من ارتفاع ضغط الدم ويتناول aspirin 81 mg. '),
   'halves of pairs': of('\ud83d'),
   'brackets only': of('<'),
