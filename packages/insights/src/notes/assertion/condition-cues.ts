@@ -15,7 +15,7 @@ export const CONDITION_CUES: readonly CueGroup[] = [
       prn | watch for | watch out for | monitor for | look for | looking for | observe for | notify | report any |
       alert the physician | contact | seek medical attention | seek care | go to the | risk of | risks | at risk for |
       risk include | risk includes | risk including | complications include | complications including | prevent |
-      preventing | prevention of | prophylaxis | to avoid | avoid | precautions | unless | whether | as if |
+      preventing | prevention of | prophylaxis | to avoid | avoid | precautions | unless | as if |
       as though | potential | in order to | fear of | afraid of | educated about | counseled on | counseled about |
       warned of | warned about | worsening of | side effects include | side effects including | may cause |
       may develop | can cause | when he has | when she has`,
