@@ -49,13 +49,14 @@ test('a program gets receipts of the types that its scopes cover, and of others 
   expect([await statusFor('system/List.r', patient), await statusFor('system/List.r', 'nobody')]).toEqual([403, 403])
 })
 
-/** An answer without what differs between any two patients and any two moments. */
+/** An answer without what differs between any two patients and any two moments; records are anchored one after the other meanwhile. */
 const plain = (answer: Answer) =>
   `${answer.statusCode} ${answer.body}`
     .replaceAll(/twin-[ab]/g, 'P')
     .replaceAll(/0x[0-9a-f]{64}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, 'X')
     .replaceAll(/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d+Z/g, 'T')
     .replaceAll(/"(updated|builtAt|lastSeen|at)":\d+/g, '"$1":0')
+    .replaceAll(/"anchored":(?:true|false)/g, '"anchored":0')
 
 test('nothing tells a pharmacist whether there are records that they may not see: no answer, count, label or finding', async () => {
   const person = 'staff.pharmacist'
@@ -68,8 +69,13 @@ test('nothing tells a pharmacist whether there are records that they may not see
   }
   const always = { department: null, reason: 'admission', starts: 0, ends: Date.now() + 86_400_000 } as const
   for (const patient of [rich, poor]) await addRelationship(hospital.context.database, { ...always, patient, person })
-  const expectSame = async (send: (patient: string) => Promise<Answer>) =>
-    expect(plain(await send(rich))).toBe(plain(await send(poor)))
+  const expectSame = async (send: (patient: string) => Promise<Answer>) => {
+    const [ofRich, ofPoor] = [plain(await send(rich)), plain(await send(poor))]
+    // Only where they part: whole answers are too long for anybody to see it.
+    const from = Math.max([...ofRich].findIndex((letter, index) => letter !== ofPoor[index]) - 100, 0)
+    expect(ofRich.slice(from, from + 300)).toBe(ofPoor.slice(from, from + 300))
+    expect(ofRich.length).toBe(ofPoor.length)
+  }
   for (const read of READS)
     await expectSame((patient) => hospital.call(person, 'GET', read.replaceAll(/\bP\b/g, patient)))
   for (const question of QUESTIONS)
