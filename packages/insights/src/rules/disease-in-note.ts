@@ -3,7 +3,7 @@ import type { DiseaseMention } from '../notes/mentions/mention.ts'
 import type { Overview } from '../overview/overview.ts'
 import { shorten } from '../words.ts'
 import type { Draft, Rule } from './rule.ts'
-import { holderOf, isAffirmed, type Said, saidInNotes } from './said-in-notes.ts'
+import { affirmedByNewest, noteDraft, type Said, saidInNotes } from './said-in-notes.ts'
 
 /** A disease that no note of these years names is not current. */
 const YEARS = 3
@@ -20,23 +20,15 @@ function isListed({ problems }: Overview, name: string): boolean {
 
 function draftOf(said: Said<DiseaseMention>): Draft {
   const name = shorten(said.mention.name, 6)
-  return {
-    topic: name,
-    group: 'conflicting',
-    weight: 35,
-    text: `The note of ${sayDay(said.at)} names “${name}”, which is not listed.`,
-    holders: [holderOf(said)],
-  }
+  const text = `The note of ${sayDay(said.at)} names “${name}”, which is not listed.`
+  return noteDraft(said, { topic: name, weight: 35, text })
 }
 
-// The newest note that names a disease decides: where it denies or doubts it, an older one does not count.
 function found(overview: Overview): Draft[] {
   const byName = Map.groupBy(saidInNotes(overview, 'disease', YEARS), ({ mention }) => mention.name)
   return [...byName].flatMap(([name, all]) => {
-    const newest = all.filter(({ note }) => note === all[0]?.note)
-    const isOpen = newest.some(({ mention: { said } }) => said.negated || said.possible)
-    const first = newest.find(({ mention }) => isAffirmed(mention))
-    return first === undefined || isOpen || isListed(overview, name) ? [] : [draftOf(first)]
+    const said = affirmedByNewest(all)
+    return said === undefined || isListed(overview, name) ? [] : [draftOf(said)]
   })
 }
 

@@ -5,7 +5,7 @@ import type { MedicineMention } from '../notes/mentions/mention.ts'
 import type { Overview } from '../overview/overview.ts'
 import { joined, sayNumber, shorten } from '../words.ts'
 import type { Draft, Rule } from './rule.ts'
-import { holderOf, isAffirmed, type Said, saidInNotes } from './said-in-notes.ts'
+import { holderOf, isAffirmed, noteDraft, ofNewest, type Said, saidInNotes } from './said-in-notes.ts'
 import { sayDaily } from './words-of-facts.ts'
 
 /** Older notes say little of what is taken now. */
@@ -41,13 +41,8 @@ function sayDose({ dose }: MedicineMention): string {
 
 function notListed(said: Said<MedicineMention>): Draft {
   const name = shorten(said.mention.ingredients.map((item) => item.name).join(' with '), 4)
-  return {
-    topic: name,
-    group: 'conflicting',
-    weight: 55,
-    text: `The note of ${sayDay(said.at)} has ${joined([name, sayDose(said.mention)], ' ')}, which no medicine record has.`,
-    holders: [holderOf(said)],
-  }
+  const text = `The note of ${sayDay(said.at)} has ${joined([name, sayDose(said.mention)], ' ')}, which no medicine record has.`
+  return noteDraft(said, { topic: name, weight: 55, text })
 }
 
 // Only a note that is newer than the record can know better, and only where both doses can be computed.
@@ -76,7 +71,7 @@ function found(overview: Overview): Draft[] {
     mention.ingredients.map(({ name }) => name).join(' '),
   )
   return [...byName.values()].flatMap((all) => {
-    const newest = all.filter(({ note }) => note === all[0]?.note)
+    const newest = ofNewest(all)
     const last = newest.findLast(isTaken)
     if (last === undefined || newest.some(({ mention }) => mention.change === 'stopped')) return []
     if (factsOf(medicines, last.mention).length === 0) return [notListed(last)]

@@ -4,7 +4,7 @@ import type { FollowUpMention } from '../notes/mentions/mention.ts'
 import type { Overview } from '../overview/overview.ts'
 import { shorten } from '../words.ts'
 import type { Draft, Rule } from './rule.ts'
-import { holderOf, type Said, saidInNotes } from './said-in-notes.ts'
+import { noteDraft, type Said, saidInNotes } from './said-in-notes.ts'
 
 const YEARS = 1
 const MOST = 2
@@ -30,13 +30,8 @@ function isAnythingSince(overview: Overview, at: number): boolean {
 
 function draftOf(said: Said<FollowUpMention>): Draft {
   const words = shorten(said.mention.name, 10)
-  return {
-    topic: words,
-    group: 'conflicting',
-    weight: 45,
-    text: `The note of ${sayDay(said.at)} plans “${words}”; the records you may see have nothing since.`,
-    holders: [holderOf(said)],
-  }
+  const text = `The note of ${sayDay(said.at)} plans “${words}”; the records you may see have nothing since.`
+  return noteDraft(said, { topic: words, weight: 45, text })
 }
 
 function found(overview: Overview): Draft[] {

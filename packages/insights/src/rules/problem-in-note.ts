@@ -2,7 +2,7 @@ import { sayDay } from '../fhir/dates.ts'
 import type { ProblemMention } from '../notes/mentions/mention.ts'
 import type { Overview } from '../overview/overview.ts'
 import type { Draft, Rule } from './rule.ts'
-import { holderOf, isAffirmed, type Said, saidInNotes } from './said-in-notes.ts'
+import { affirmedByNewest, noteDraft, type Said, saidInNotes } from './said-in-notes.ts'
 
 /** Problems that a list holds under another of these names: one of a family stands for all. */
 const FAMILIES: readonly (readonly string[])[] = [
@@ -68,24 +68,15 @@ function isListed(overview: Overview, key: string): boolean {
 
 function draftOf(said: Said<ProblemMention>): Draft {
   const { concept } = said.mention
-  return {
-    topic: concept.key,
-    group: 'conflicting',
-    weight: 40 + concept.importance,
-    text: `The note of ${sayDay(said.at)} mentions ${concept.name}, which is not listed.`,
-    holders: [holderOf(said)],
-  }
+  const text = `The note of ${sayDay(said.at)} mentions ${concept.name}, which is not listed.`
+  return noteDraft(said, { topic: concept.key, weight: 40 + concept.importance, text })
 }
 
-// The newest note that names a problem decides: where it denies or doubts it, an older one does not count.
 function notListed(overview: Overview): Said<ProblemMention>[] {
   const byConcept = Map.groupBy(saidInNotes(overview, 'problem', YEARS), ({ mention }) => mention.concept.key)
   const found = [...byConcept].flatMap(([key, all]) => {
-    const newest = all.filter(({ note }) => note === all[0]?.note)
-    const own = newest.filter(({ mention }) => !mention.said.otherPerson && mention.section !== 'family-history')
-    if (own.some(({ mention }) => mention.said.negated || mention.said.possible)) return []
-    const first = own.find(({ mention }) => isAffirmed(mention) && isCurrent(mention))
-    return first === undefined || isListed(overview, key) ? [] : [first]
+    const said = affirmedByNewest(all, isCurrent)
+    return said === undefined || isListed(overview, key) ? [] : [said]
   })
   return onePerFamily(found)
 }

@@ -3,7 +3,7 @@ import type { NoteFact, PlacedMention } from '../facts/fact.ts'
 import { YEAR } from '../fhir/dates.ts'
 import type { HabitMention, Mention } from '../notes/mentions/mention.ts'
 import type { Overview } from '../overview/overview.ts'
-import type { Holder } from './rule.ts'
+import type { Draft, Holder } from './rule.ts'
 
 /** A mention with the note that it stands in and the note's day, in ms since 1970 UTC. */
 export type Said<M extends Mention> = {
@@ -58,6 +58,31 @@ export function habitInNotes(overview: Overview, habit: HabitMention['habit']): 
 
 /** What stands here is a question, advice for later, or somebody else's. */
 const ELSEWHERE: ReadonlySet<Mention['section']> = new Set(['family-history', 'instructions', 'indication'])
+
+/**
+ * Returns what the newest note of these mentions affirms of the patient, the first that is meant; undefined where that note denies or doubts it of the
+ * patient, whatever an older one says. Mentions newest note first, as saidInNotes() gives them.
+ */
+export function affirmedByNewest<M extends Mention>(
+  all: readonly Said<M>[],
+  isMeant: (mention: M) => boolean = () => true,
+): Said<M> | undefined {
+  const own = ofNewest(all).filter(
+    ({ mention: { said, section } }) => !said.otherPerson && section !== 'family-history',
+  )
+  if (own.some(({ mention: { said } }) => said.negated || said.possible)) return undefined
+  return own.find(({ mention }) => isAffirmed(mention) && isMeant(mention))
+}
+
+/** Returns those of the mentions that the newest note holds. */
+export function ofNewest<M extends Mention>(all: readonly Said<M>[]): Said<M>[] {
+  return all.filter(({ note }) => note === all[0]?.note)
+}
+
+/** Returns a draft of what a note says and the records do not hold. */
+export function noteDraft(said: Said<Mention>, draft: Pick<Draft, 'topic' | 'weight' | 'text'>): Draft {
+  return { ...draft, group: 'conflicting', holders: [holderOf(said)] }
+}
 
 /** Returns the note as a holder whose evidence is the exact place of the mention. */
 export function holderOf({ mention, note }: Said<Mention>): Holder {
