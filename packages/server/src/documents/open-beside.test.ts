@@ -32,7 +32,21 @@ async function admitted(): Promise<string> {
   return id
 }
 
-type Chart = { readonly findings: readonly { rule: string; evidence: readonly { span: object | null }[] }[] }
+function createNote(of: string, pdf: { data: string } | { url: string }): Promise<{ id: string }> {
+  return create({
+    resourceType: 'DocumentReference',
+    status: 'current',
+    subject: { reference: `Patient/${of}` },
+    category: [{ coding: [{ code: 'clinical-note' }] }],
+    date: new Date(hospital.context.now()).toISOString(),
+    content: [{ attachment: { contentType: 'application/pdf', ...pdf } }],
+  })
+}
+
+type Told = { readonly rule: string; readonly text: string; readonly evidence: readonly { span: object | null }[] }
+type Chart = { readonly findings: readonly Told[] }
+
+const textsOf = (told: readonly Told[]) => told.map(({ text }) => text).join(' ')
 
 async function found(rule: string) {
   const chart: Chart = (await hospital.call(LEE, 'GET', `/api/chart/${patient}`)).json()
@@ -50,14 +64,7 @@ async function looksAt(url: string): Promise<number> {
 /** What the chart of another patient of the same physician says of a note that names the Binary. */
 async function notesOfStranger(url: string) {
   const stranger = await admitted()
-  await create({
-    resourceType: 'DocumentReference',
-    status: 'current',
-    subject: { reference: `Patient/${stranger}` },
-    category: [{ coding: [{ code: 'clinical-note' }] }],
-    date: new Date(hospital.context.now()).toISOString(),
-    content: [{ attachment: { contentType: 'application/pdf', url } }],
-  })
+  await createNote(stranger, { url })
   const chart: Chart = (await hospital.call(LEE, 'GET', `/api/chart/${stranger}`)).json()
   return chart.findings.map(({ rule, evidence }) => [rule, evidence[0]?.span ?? null])
 }
@@ -65,14 +72,7 @@ async function notesOfStranger(url: string) {
 test('a long PDF beside its record is read by page for whoever may see it, and the look at it is in the log', async () => {
   const letter = pdfOf([['Discharge letter'], ['HISTORY: She has COPD, known since 2015.']])
   const data = Buffer.concat([letter, PADDING]).toString('base64')
-  const note = await create({
-    resourceType: 'DocumentReference',
-    status: 'current',
-    subject: { reference: `Patient/${patient}` },
-    category: [{ coding: [{ code: 'clinical-note' }] }],
-    date: new Date(hospital.context.now()).toISOString(),
-    content: [{ attachment: { contentType: 'application/pdf', data } }],
-  })
+  const note = await createNote(patient, { data })
   const kept = (await hospital.call(PROGRAM, 'GET', `/fhir/R4/DocumentReference/${note.id}`)).json()
   const { url } = kept.content[0].attachment as { url: string }
   expect(url).toMatch(/^Binary\//)
@@ -88,6 +88,13 @@ test('a long PDF beside its record is read by page for whoever may see it, and t
 
   // Another patient's record that names the Binary is not read by it.
   expect(await notesOfStranger(url)).toEqual([['note-reading', null]])
+
+  // Other content in the same Binary is read anew, though the record that names it has not changed.
+  const binary = { resourceType: 'Binary', id: url.slice(7), contentType: 'application/pdf' }
+  const other = Buffer.from(pdfOf([['HISTORY: She has epilepsy.']])).toString('base64')
+  const about = { reference: `DocumentReference/${note.id}` }
+  await hospital.call(PROGRAM, 'PUT', `/fhir/R4/${url}`, { ...binary, securityContext: about, data: other })
+  await expect.poll(async () => textsOf(await found('problem-in-note')), { timeout: 30_000 }).toMatch(/epilepsy/)
 
   // Without the content the note says so, though its words are still in memory.
   await hospital.call(PROGRAM, 'DELETE', `/fhir/R4/${url}`)

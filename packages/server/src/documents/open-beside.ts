@@ -18,8 +18,8 @@ export function besideFor(
   return async ({ key }, binary) => {
     if (key.custodian !== self || !own.has(binary)) return null
     try {
-      const { size, content } = await records.readContent(context, binary)
-      return () => gathered(content({ from: 0, until: Math.min(size, LARGEST_PDF + 1) }))
+      const { size, content, version } = await records.readContent(context, binary)
+      return { version, fetchPdf: () => gathered(content({ from: 0, until: Math.min(size, LARGEST_PDF + 1) })) }
     } catch (error) {
       // Not to be seen, removed or erased: the note is told as kept apart from its record.
       if (isAnamnesisError(error) && error.status < 500) return null

@@ -17,8 +17,10 @@ type Carrier = {
 /** A record with the text layer of its PDF, where it has one to read. */
 export type WithLayer<R> = R & { readonly layer?: TextLayer }
 
+/** A PDF beside its record: the version of its Binary, which changes without the record, and its bytes. */
+export type PdfBeside = { readonly version: number; readonly fetchPdf: FetchPdf }
 /** Opens the PDF in a Binary beside a record for whoever reads the record; null where that person may not see it, or it is not here. */
-export type OpenBeside<R> = (record: R, binary: string) => Promise<FetchPdf | null>
+export type OpenBeside<R> = (record: R, binary: string) => Promise<PdfBeside | null>
 
 /** Text layers of PDFs by record version, kept in memory so that each is read once. */
 export type TextLayers = {
@@ -42,8 +44,8 @@ type Entry = { readonly reading: Promise<unknown>; layer: TextLayer; used: numbe
 /** Returns text layers that are read by that reader; `now` in ms since 1970 UTC. */
 export function createTextLayers(readPdf: PdfReader, now: () => number, mostWaiting = MOST_WAITING): TextLayers {
   const entries = new Map<string, Entry>()
-  const entryOf = ({ key, version }: Carrier, fetchPdf: FetchPdf): Entry => {
-    const name = `${recordName(key)} ${version}`
+  const entryOf = ({ key, version }: Carrier, { version: ofPdf, fetchPdf }: PdfBeside): Entry => {
+    const name = `${recordName(key)} ${version} ${ofPdf}`
     const known = entries.get(name)
     entries.delete(name)
     const entry = known ?? begin(readPdf, fetchPdf)
@@ -62,8 +64,8 @@ export function createTextLayers(readPdf: PdfReader, now: () => number, mostWait
       const opened = openBeside === undefined ? new Map() : await openEach(records, openBeside)
       const found = records.map((record) => {
         const pdf = pdfIn(record.resource)
-        const fetchPdf = pdf !== null && 'data' in pdf ? () => decoded(pdf.data) : opened.get(record)
-        return { record, entry: fetchPdf === undefined ? null : entryOf(record, fetchPdf) }
+        const bytes = pdf !== null && 'data' in pdf ? inside(pdf.data) : opened.get(record)
+        return { record, entry: bytes === undefined ? null : entryOf(record, bytes) }
       })
       await settled(
         found.flatMap(({ entry }) => (entry?.layer === 'pending' ? [entry.reading] : [])),
@@ -77,22 +79,23 @@ export function createTextLayers(readPdf: PdfReader, now: () => number, mostWait
 async function openEach<R extends Carrier>(
   records: readonly R[],
   openBeside: OpenBeside<R>,
-): Promise<ReadonlyMap<R, FetchPdf>> {
+): Promise<ReadonlyMap<R, PdfBeside>> {
   const beside = records.flatMap((record) => {
     const pdf = pdfIn(record.resource)
     return pdf !== null && 'binary' in pdf ? [{ record, binary: pdf.binary }] : []
   })
   const newest = beside.toSorted((a, b) => b.record.updated - a.record.updated).slice(0, MOST_BESIDE)
-  const opened = new Map<R, FetchPdf>()
+  const opened = new Map<R, PdfBeside>()
   for (const { record, binary } of newest) {
-    const fetchPdf = await openBeside(record, binary)
-    if (fetchPdf !== null) opened.set(record, fetchPdf)
+    const pdf = await openBeside(record, binary)
+    if (pdf !== null) opened.set(record, pdf)
   }
   return opened
 }
 
-async function decoded(base64: string): Promise<Uint8Array> {
-  return new Uint8Array(Buffer.from(base64, 'base64'))
+/** A PDF in the record itself has no version of its own. */
+function inside(base64: string): PdfBeside {
+  return { version: 0, fetchPdf: async () => new Uint8Array(Buffer.from(base64, 'base64')) }
 }
 
 function begin(readPdf: PdfReader, fetchPdf: FetchPdf): Entry {
