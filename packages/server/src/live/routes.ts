@@ -33,9 +33,21 @@ async function* events(request: SignedInRequest, care: CareContext): AsyncGenera
     if (queue.push(happening) > LONGEST_QUEUE) queue.shift()
     wake()
   })
-  const isOver = () => request.signal.aborted || care.now() >= request.expires
-  const heartbeat = setInterval(() => wake(), HEARTBEAT_MS)
-  const end = setTimeout(() => wake(), Math.min(Math.max(request.expires - care.now(), 0), LONGEST_TIMER_MS))
+  let ended = false
+  let quiet = false
+  const isOver = () => ended || request.signal.aborted || care.now() >= request.expires
+  const heartbeat = setInterval(() => {
+    quiet = true
+    wake()
+  }, HEARTBEAT_MS)
+  // Said by the timer itself: it keeps another clock than `now` and may ring a moment before it.
+  const end = setTimeout(
+    () => {
+      ended = true
+      wake()
+    },
+    Math.min(Math.max(request.expires - care.now(), 0), LONGEST_TIMER_MS),
+  )
   request.signal.addEventListener('abort', () => wake(), { once: true })
   let before = await currentPermit(care, request.requester)
   try {
@@ -43,13 +55,16 @@ async function* events(request: SignedInRequest, care: CareContext): AsyncGenera
     while (!isOver()) {
       await new Promise<void>((resolve) => {
         wake = resolve
-        if (queue.length > 0 || isOver()) resolve()
+        if (queue.length > 0 || quiet || isOver()) resolve()
       })
       if (isOver()) return
       const now = await currentPermit(care, request.requester)
       const heard = await audible(care, queue.splice(0), before, now)
       before = now
-      yield heard.length === 0 ? ': alive\n\n' : heard.map((event) => `data: ${JSON.stringify(event)}\n\n`).join('')
+      // A sign of life at its own pace only: one for each happening would tell of patients whom the reader may not see.
+      if (heard.length > 0) yield heard.map((event) => `data: ${JSON.stringify(event)}\n\n`).join('')
+      else if (quiet) yield ': alive\n\n'
+      quiet = false
     }
   } finally {
     clearInterval(heartbeat)
