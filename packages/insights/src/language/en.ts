@@ -1,19 +1,28 @@
 import { sayDay } from '../fhir/dates.ts'
-import { enumerate } from '../words.ts'
+import { capital, enumerate, sayNumber } from '../words.ts'
 
 /** Every sentence of summary and answers in English; amounts, names and days come in words. */
 export const EN = {
   day: sayDay,
   amount: (said: string) => said,
+  number: sayNumber,
+  term: (name: string) => name,
+  medicine: (name: string) => name,
+  substance: (name: string) => name,
+  relative: (name: string) => name,
+  vaccine: (name: string) => name,
   list: (items: readonly string[]) => enumerate(items),
   more: (count: number) => `${count} more`,
-  title: (name: string) => name.charAt(0).toUpperCase() + name.slice(1),
+  title: capital,
   within: (name: string) => name,
   here: 'here',
   elsewhere: 'elsewhere',
   bloodPressure: 'Blood pressure',
+  inThisOrder: 'in this order',
   at: (hospital: string) => `at ${hospital}`,
+  hospitals: (count: number) => `at ${count} hospitals`,
   aDay: (dose: string) => `${dose} a day`,
+  aWeek: (dose: string) => `${dose} a week`,
   possible: (name: string) => `possible ${name}`,
   medicineWithDose: (name: string, dose: string) => `${name} ${dose}`,
   on: (what: string, day: string) => `${what} (${day})`,

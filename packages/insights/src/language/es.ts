@@ -1,9 +1,11 @@
+import { capital, sayNumber } from '../words.ts'
 import type { Messages } from './en.ts'
 import {
   medicineInSpanish as medicine,
   problemWithin,
   relativeInSpanish,
   substanceInSpanish,
+  termInSpanish,
   vaccineInSpanish,
 } from './spanish-names.ts'
 
@@ -26,17 +28,12 @@ function amount(said: string): string {
   return /\d,\d/.test(said) ? said : said.replaceAll(/(?<![\d.])(\d+)\.(\d+)(?![\d.])/g, '$1,$2')
 }
 
-/** A short form such as "pH" or "eGFR" stays as it is. */
-function title(name: string): string {
-  return /^\p{Ll}\p{Lu}/u.test(name) ? name : name.charAt(0).toUpperCase() + name.slice(1)
-}
-
 // A year or month alone takes no article.
 function since(when: string): string {
   return /^\d{4}(-\d\d)?$/.test(when) ? `desde ${when}` : `desde el ${when}`
 }
 
-const begun = (name: string) => title(medicine(name))
+const begun = (name: string) => capital(medicine(name))
 const on = (when: string) => when && ` el ${when}`
 const because = (reason: string) => reason && `: ${reason}`
 const inside = (words: string) => words && ` (${words})`
@@ -54,15 +51,24 @@ const STATES: Readonly<Record<string, string>> = {
 export const ES: Messages = {
   day,
   amount,
+  number: (value) => amount(sayNumber(value)),
+  term: termInSpanish,
+  medicine,
+  substance: substanceInSpanish,
+  relative: relativeInSpanish,
+  vaccine: vaccineInSpanish,
   list,
   more: (count) => `${count} más`,
-  title,
+  title: capital,
   within: problemWithin,
   here: 'aquí',
   elsewhere: 'en otro centro',
   bloodPressure: 'presión arterial',
+  inThisOrder: 'en esta orden',
   at: (hospital) => `en ${hospital}`,
+  hospitals: (count) => `en ${count} hospitales`,
   aDay: (dose) => `${dose} al día`,
+  aWeek: (dose) => `${dose} a la semana`,
   possible: (name) => `posible ${problemWithin(name)}`,
   medicineWithDose: (name, dose) => `${medicine(name)} ${dose}`,
   on: (what, when) => `${what} (${when})`,
@@ -78,7 +84,7 @@ export const ES: Messages = {
     also: (names) => `También consta: ${names}.`,
   },
   course: {
-    now: (test, value, when, aim, before) => `${title(test)} ${value} (${when})${aim}${before}.`,
+    now: (test, value, when, aim, before) => `${capital(test)} ${value} (${when})${aim}${before}.`,
     beforeThat: (value, when) => `; antes ${value} (${when})`,
     above: (limit) => `, por encima de ${limit}`,
     below: (limit) => `, por debajo de ${limit}`,
@@ -115,9 +121,9 @@ export const ES: Messages = {
     notInRecords: 'No consta en los registros que usted puede ver.',
     notUnderstood: 'No está claro qué se pregunta. Se pueden responder preguntas como estas:',
     latest: (test, value, when, standing) => `Último valor de ${test}: ${value} (${when})${standing}.`,
-    rise: (test, from, fromDay, to, toDay) => `${title(test)}: subida de ${from} (${fromDay}) a ${to} (${toDay}).`,
-    fall: (test, from, fromDay, to, toDay) => `${title(test)}: descenso de ${from} (${fromDay}) a ${to} (${toDay}).`,
-    same: (test, from, fromDay, toDay) => `${title(test)}: ${from} el ${fromDay} y de nuevo el ${toDay}.`,
+    rise: (test, from, fromDay, to, toDay) => `${capital(test)}: subida de ${from} (${fromDay}) a ${to} (${toDay}).`,
+    fall: (test, from, fromDay, to, toDay) => `${capital(test)}: descenso de ${from} (${fromDay}) a ${to} (${toDay}).`,
+    same: (test, from, fromDay, toDay) => `${capital(test)}: ${from} el ${fromDay} y de nuevo el ${toDay}.`,
     values: (values) => `Valores: ${values}.`,
     only: (test, value, when) => `Hay un solo valor de ${test}: ${value} (${when}).`,
     since: (name, when) => `${name}: consta ${since(when)}.`,
@@ -148,7 +154,7 @@ export const ES: Messages = {
     noPrescriber: (name) => `${begun(name)}: consta, pero no quién lo prescribió.`,
     visit: (name, when, reason, place) => `Última visita: ${name}${on(when)}${place && ` ${place}`}${because(reason)}.`,
     doneOn: (name, when) => `${name}: se realizó el ${when}.`,
-    givenOn: (name, when) => `${title(vaccineInSpanish(name))}: se administró el ${when}.`,
+    givenOn: (name, when) => `${capital(vaccineInSpanish(name))}: se administró el ${when}.`,
     due: (name, when) => `${name}: previsto para el ${when}.`,
   },
 }

@@ -3,6 +3,7 @@ import { lookup } from '../words.ts'
 import { SPANISH_CLASSES, SPANISH_INGREDIENTS } from './spanish-medicine-names.ts'
 import { SPANISH_ALLERGENS, SPANISH_RELATIVES, SPANISH_VACCINES } from './spanish-other-names.ts'
 import { SPANISH_PROBLEM_NAMES } from './spanish-problem-names.ts'
+import { SPANISH_TERMS } from './spanish-terms.ts'
 import { SPANISH_TEST_NAMES } from './spanish-test-names.ts'
 
 type Names = Readonly<Record<string, string>>
@@ -38,8 +39,10 @@ export const ALLERGEN_NAMES = allNamesOf(SPANISH_ALLERGENS.rows)
 const KNOWN_PROBLEMS: ReadonlySet<string> = new Set(Object.values(PROBLEM_NAMES))
 const SUBSTANCES: Names = firstNamesOf(SPANISH_ALLERGENS.rows)
 const RELATIVES: Names = namesOf(SPANISH_RELATIVES.rows)
+const TERMS: Names = namesOf(SPANISH_TERMS.rows)
 const VACCINES: Names = namesOf(SPANISH_VACCINES.rows)
-const CLASSES: Names = firstNamesOf(SPANISH_CLASSES.rows)
+/** The first Spanish name of each medicine class, by its key. */
+export const CLASSES: Names = firstNamesOf(SPANISH_CLASSES.rows)
 const INGREDIENTS: Names = Object.fromEntries(
   Object.entries(INGREDIENT_NAMES).map(([name, spanish]) => [name.toLowerCase(), spanish]),
 )
@@ -60,6 +63,12 @@ export function medicineInSpanish(name: string): string {
 export function substanceInSpanish(name: string): string {
   const small = name.toLowerCase()
   return lookup(INGREDIENTS, small) ?? lookup(CLASSES, small) ?? lookup(SUBSTANCES, small) ?? name
+}
+
+/** Returns fixed words of the code in Spanish, with the number that ends them ("age 78"); the words themselves where the table has none. */
+export function termInSpanish(words: string): string {
+  const [, before = words, number = ''] = /^(.*?)( \d+)?$/.exec(words) ?? []
+  return lookup(TERMS, words) ?? `${lookup(TERMS, before) ?? before}${number}`
 }
 
 /** Returns a relative in Spanish, the record's own words where the table has none. */

@@ -5,6 +5,8 @@ import type { FactCache } from '../facts/fact-cache.ts'
 import { facts } from '../facts/facts.ts'
 import { personOf } from '../facts/person.ts'
 import type { InsightRecord } from '../insight-record.ts'
+import type { Speech } from '../language/language.ts'
+import { speechIn } from '../language/language.ts'
 import type { CareGap } from '../measures/care-gaps.ts'
 import type { OwnTerminology } from '../terminology/own-terminology.ts'
 import type { ProblemConcept } from '../terminology/problems.ts'
@@ -43,6 +45,8 @@ export type Overview = {
   readonly uses: readonly MedicineUse[]
   readonly allergies: readonly AllergyFact[]
   readonly series: ReadonlyMap<string, Series>
+  /** What the reader is told in. */
+  readonly speech: Speech
   readonly place: Places
   /** What quality measures ask for and the records do not show. */
   readonly gaps: readonly CareGap[]
@@ -58,7 +62,7 @@ export type Context = {
   readonly reader?: { readonly specialty: string }
   /** Why the patient comes, in words; the problems behind it are told first. */
   readonly reason?: string
-  /** Of summary and answers; English where absent. */
+  /** Of all that is told; English where absent. */
   readonly language?: Language
   /** The tables that the hospital added. */
   readonly terminology?: OwnTerminology
@@ -71,6 +75,7 @@ export type Context = {
 /** Returns what the rules look at. */
 export function overviewOf(records: readonly InsightRecord[], context: Context): Overview {
   const person = personOf(records)
+  const speech = speechIn(context.language ?? 'en')
   context.cache?.sweep(context.now)
   const all = facts(records, person, context.cache)
   const medicines = all.filter((fact) => fact.kind === 'medicine')
@@ -84,7 +89,8 @@ export function overviewOf(records: readonly InsightRecord[], context: Context):
     uses: medicineUses(medicines, context.now),
     allergies: all.filter((fact) => fact.kind === 'allergy'),
     series: seriesOf(all, person),
-    place: placesOf(context.hospitals ?? {}),
+    speech,
+    place: placesOf(speech, context.hospitals ?? {}),
     gaps: context.gaps ?? [],
   }
 }

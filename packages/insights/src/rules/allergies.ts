@@ -1,16 +1,8 @@
 import type { AllergyFact } from '../facts/fact.ts'
 import type { Overview } from '../overview/overview.ts'
-import { enumerate, fitting } from '../words.ts'
+import { bracketed, fitting, joined } from '../words.ts'
 import type { Draft, Rule } from './rule.ts'
 import { allergen, reactionIn } from './words-of-facts.ts'
-
-const SAY = {
-  list: (substances: string) => `Allergic to ${substances}.`,
-  none: (kind: string, atNone: string, substance: string, reaction: string, from: string) =>
-    `No known ${kind} is recorded ${atNone}, but an allergy to ${substance}${reaction} is recorded ${from}.`,
-  status: (substance: string, atActive: string, atEnded: string) =>
-    `The allergy to ${substance} is active ${atActive} but resolved ${atEnded}.`,
-}
 
 /** Returns true for an allergy that someone holds for true today: neither resolved nor the statement of none. */
 export function isHeld(allergy: AllergyFact): boolean {
@@ -27,18 +19,20 @@ function eachOnce(held: readonly AllergyFact[]): readonly AllergyFact[] {
   return [...Map.groupBy(held, allergen).values()].flatMap((same) => same[0] ?? [])
 }
 
-function listDraft(held: readonly AllergyFact[]): Draft {
+function listDraft(held: readonly AllergyFact[], { speech }: Overview): Draft {
+  const say = speech.rules.allergy
   const each = eachOnce(held)
   const shown = each.slice(0, 4)
-  const more = each.length > shown.length ? [`${each.length - shown.length} more`] : []
-  const names = shown.map(allergen)
+  const more = each.length > shown.length ? [speech.more(each.length - shown.length)] : []
+  const name = (allergy: AllergyFact) => speech.substance(allergen(allergy))
+  const withReaction = (allergy: AllergyFact) => joined([name(allergy), bracketed(reactionIn(allergy))], ' ')
   return {
     topic: '',
     group: 'background',
     weight: held.some((allergy) => allergy.severe) ? 90 : 70,
     text: fitting(
-      SAY.list(enumerate([...shown.map((allergy) => allergen(allergy) + reactionIn(allergy)), ...more])),
-      SAY.list(enumerate([...names, ...more])),
+      say.list(speech.list([...shown.map(withReaction), ...more])),
+      say.list(speech.list([...shown.map(name), ...more])),
     ),
     holders: held,
   }
@@ -51,15 +45,8 @@ export const allergyBackground: Rule = {
   source: null,
   find: (overview) => {
     const held = heldOf(overview)
-    return held.length === 0 ? [] : [listDraft(held)]
+    return held.length === 0 ? [] : [listDraft(held, overview)]
   },
-}
-
-const NONE_WORDS = {
-  any: 'allergy',
-  medicine: 'medicine allergy',
-  food: 'food allergy',
-  environment: 'environmental allergy',
 }
 
 // "No known food allergy" says nothing against an allergy to penicillin.
@@ -71,14 +58,15 @@ function denies(none: AllergyFact, held: AllergyFact): boolean {
 function deniedDraft(none: AllergyFact, all: readonly AllergyFact[], overview: Overview): readonly Draft[] {
   const held = all.find((allergy) => denies(none, allergy))
   if (held === undefined) return []
-  const words = [NONE_WORDS[none.none ?? 'any'], overview.place(none), allergen(held)] as const
-  const from = overview.place(held)
+  const { place, speech } = overview
+  const say = speech.rules.allergy
+  const words = [say.kinds[none.none ?? 'any'], place(none), speech.substance(allergen(held))] as const
   return [
     {
       topic: '',
       group: 'conflicting',
       weight: held.severe ? 86 : 78,
-      text: fitting(SAY.none(...words, reactionIn(held), from), SAY.none(...words, '', from)),
+      text: fitting(say.none(...words, reactionIn(held), place(held)), say.none(...words, '', place(held))),
       holders: [held, none],
     },
   ]
@@ -112,12 +100,13 @@ export const allergyStatusConflict: Rule = {
           allergen(allergy) === allergen(held),
       )
       if (ended === undefined) return []
+      const { place, speech } = overview
       return [
         {
           topic: allergen(held),
           group: 'conflicting' as const,
           weight: 68,
-          text: SAY.status(allergen(held), overview.place(held), overview.place(ended)),
+          text: speech.rules.allergy.status(speech.substance(allergen(held)), place(held), place(ended)),
           holders: [held, ended],
         },
       ]

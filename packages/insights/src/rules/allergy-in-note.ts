@@ -1,4 +1,3 @@
-import { sayDay } from '../fhir/dates.ts'
 import type { AllergyMention } from '../notes/mentions/mention.ts'
 import type { Overview } from '../overview/overview.ts'
 import { allergyLink } from '../terminology/allergens.ts'
@@ -21,13 +20,13 @@ function isCoded(overview: Overview, { name, ingredients, classes }: AllergyMent
     )
 }
 
-function draftOf(said: Said<AllergyMention>): Draft {
+function draftOf(said: Said<AllergyMention>, { speech }: Overview): Draft {
   const { name } = said.mention
   return {
     topic: name,
     group: 'conflicting',
     weight: 75,
-    text: `The note of ${sayDay(said.at)} tells an allergy to ${name}, which no allergy list has.`,
+    text: speech.rules.allergy.inNote(speech.day(said.at), speech.substance(name)),
     holders: [holderOf(said)],
   }
 }
@@ -42,7 +41,7 @@ export const allergyInNote: Rule = {
     return [...byName.values()].flatMap((all) => {
       const [newest] = all
       return newest !== undefined && isAffirmed(newest.mention) && !isCoded(overview, newest.mention)
-        ? [draftOf(newest)]
+        ? [draftOf(newest, overview)]
         : []
     })
   },

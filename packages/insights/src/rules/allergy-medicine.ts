@@ -3,17 +3,10 @@ import type { Overview } from '../overview/overview.ts'
 import { ALLERGEN_TABLE } from '../terminology/allergen-table.ts'
 import type { AllergyLink } from '../terminology/allergens.ts'
 import { allergyLink } from '../terminology/allergens.ts'
-import { capital, fitting } from '../words.ts'
+import { fitting } from '../words.ts'
 import { isHeld } from './allergies.ts'
 import type { Draft, Rule } from './rule.ts'
 import { allergen, medicineName, reactionIn } from './words-of-facts.ts'
-
-const SAY = {
-  direct: (medicine: string, at: string, substance: string, from: string, reaction: string) =>
-    `${medicine} is active ${at} despite an allergy to ${substance} recorded ${from}${reaction}.`,
-  chain: (medicine: string, at: string, substance: string, from: string) =>
-    `${medicine}, active ${at}, may cross-react with the allergy to ${substance} recorded ${from}.`,
-}
 
 function strongest(links: readonly AllergyLink[]): AllergyLink {
   return (
@@ -37,21 +30,18 @@ function draftOf(
   medicine: MedicineFact,
   allergy: AllergyFact,
   link: 'same' | 'class' | 'side-chain',
-  overview: Overview,
+  { place, speech }: Overview,
 ): Draft {
-  const name = capital(medicineName(medicine))
-  const [at, from] = [overview.place(medicine), overview.place(allergy)]
+  const say = speech.rules.allergy
+  const [name, substance] = [speech.medicine(medicineName(medicine)), speech.substance(allergen(allergy))]
+  const words = [name, place(medicine), substance, place(allergy)] as const
   const base = { topic: '', holders: [medicine, allergy] }
-  if (link === 'side-chain')
-    return { ...base, group: 'conflicting', weight: 62, text: SAY.chain(name, at, allergen(allergy), from) }
+  if (link === 'side-chain') return { ...base, group: 'conflicting', weight: 62, text: say.chain(...words) }
   return {
     ...base,
     group: 'act-now',
     weight: (allergy.severe ? 97 : 93) - (link === 'class' ? 1 : 0),
-    text: fitting(
-      SAY.direct(name, at, allergen(allergy), from, reactionIn(allergy)),
-      SAY.direct(name, at, allergen(allergy), from, ''),
-    ),
+    text: fitting(say.direct(...words, reactionIn(allergy)), say.direct(...words, '')),
   }
 }
 

@@ -1,25 +1,23 @@
 import type { FamilyFact, SocialFact } from '../facts/fact.ts'
+import type { Speech } from '../language/language.ts'
 import type { Overview } from '../overview/overview.ts'
-import { enumerate, fitting, joined, shorten } from '../words.ts'
+import { fitting, joined, shorten } from '../words.ts'
 import type { Draft, Holder, Rule } from './rule.ts'
 import { habitInNotes, holderOf } from './said-in-notes.ts'
 
-const SAY = {
-  family: (relatives: string) => `Family: ${relatives}.`,
-  social: (answers: string) => `Life: ${answers}.`,
-}
-
-function relativeWords({ relative, conditions }: FamilyFact): string {
-  return `${relative === '' ? 'relative' : relative} (${conditions
+function relativeWords(speech: Speech, { relative, conditions }: FamilyFact): string {
+  return `${relative === '' ? speech.rules.life.relative : speech.relative(relative)} (${conditions
     .slice(0, 2)
     .map((name) => shorten(name, 4).toLowerCase())
     .join(', ')})`
 }
 
-function familyDraft(family: readonly FamilyFact[]): Draft {
-  const words = family.map(relativeWords)
+function familyDraft(family: readonly FamilyFact[], { speech }: Overview): Draft {
+  const words = family.map((fact) => relativeWords(speech, fact))
   const said = (count: number) =>
-    SAY.family(enumerate([...words.slice(0, count), ...(words.length > count ? [`${words.length - count} more`] : [])]))
+    speech.rules.life.family(
+      speech.list([...words.slice(0, count), ...(words.length > count ? [speech.more(words.length - count)] : [])]),
+    )
   return {
     topic: '',
     group: 'background',
@@ -36,7 +34,7 @@ export const familyBackground: Rule = {
   source: null,
   find: (overview) => {
     const family = overview.facts.filter((fact) => fact.kind === 'family').filter((fact) => fact.conditions.length > 0)
-    return family.length === 0 ? [] : [familyDraft(family)]
+    return family.length === 0 ? [] : [familyDraft(family, overview)]
   },
 }
 
@@ -52,8 +50,9 @@ function answersInNotes(overview: Overview, answers: readonly SocialFact[]): Ans
     const said = habitInNotes(overview, habit)
     if (said === undefined) return []
     const { status, packYears } = said.mention
-    const value = joined([status, packYears === null ? '' : `${packYears} pack-years`], ', ')
-    return [{ ...holderOf(said), name: habit, value }]
+    const { speech } = overview
+    const years = packYears === null ? '' : speech.rules.life.packYears(speech.number(packYears))
+    return [{ ...holderOf(said), name: speech.term(habit), value: joined([speech.term(status), years], ', ') }]
   })
 }
 
@@ -65,16 +64,17 @@ function newestAnswers(overview: Overview): readonly Answer[] {
   return [...answers, ...answersInNotes(overview, answers)]
 }
 
-function socialDraft(answers: readonly Answer[]): Draft {
+function socialDraft(answers: readonly Answer[], { speech }: Overview): Draft {
+  const say = speech.rules.life.social
   const words = answers.map((fact) => `${shorten(fact.name, 3).toLowerCase()}: ${shorten(fact.value, 5).toLowerCase()}`)
   return {
     topic: '',
     group: 'background',
     weight: 20,
     text: fitting(
-      SAY.social(words.slice(0, 4).join('; ')),
-      SAY.social(words.slice(0, 2).join('; ')),
-      SAY.social(words.slice(0, 1).join('; ')),
+      say(words.slice(0, 4).join('; ')),
+      say(words.slice(0, 2).join('; ')),
+      say(words.slice(0, 1).join('; ')),
     ),
     holders: answers.slice(0, 4),
   }
@@ -87,6 +87,6 @@ export const socialBackground: Rule = {
   source: null,
   find: (overview) => {
     const answers = newestAnswers(overview)
-    return answers.length === 0 ? [] : [socialDraft(answers)]
+    return answers.length === 0 ? [] : [socialDraft(answers, overview)]
   },
 }

@@ -1,16 +1,10 @@
-import { DAY, sayDay, YEAR } from '../fhir/dates.ts'
+import { DAY, YEAR } from '../fhir/dates.ts'
 import type { Overview } from '../overview/overview.ts'
 import type { Value } from '../overview/series.ts'
-import { sayNumber } from '../words.ts'
 import type { Draft, Rule } from './rule.ts'
 
 /** Office blood pressure in mmHg: above it is high, and from the second pair on it is a crisis. */
 const LIMITS = { high: { systolic: 140, diastolic: 90 }, crisis: { systolic: 180, diastolic: 120 } }
-
-const SAY = {
-  high: (pressure: string, day: string) => `Blood pressure ${pressure} mmHg (${day}) is at or above 140/90.`,
-  crisis: (pressure: string, day: string) => `Blood pressure ${pressure} mmHg (${day}) is at or above 180/120.`,
-}
 
 /** Returns the newest pair of pressures of one moment; null without one. */
 export function newestPressure(
@@ -22,7 +16,7 @@ export function newestPressure(
   return {
     systolic,
     diastolic,
-    words: `${sayNumber(Math.round(systolic.value))}/${sayNumber(Math.round(diastolic.value))}`,
+    words: `${Math.round(systolic.value)}/${Math.round(diastolic.value)}`,
   }
 }
 
@@ -37,13 +31,14 @@ function find(overview: Overview): readonly Draft[] {
   const age = overview.now - systolic.at
   if (age > 2 * YEAR || !reaches(systolic, diastolic, LIMITS.high)) return []
   const crisis = reaches(systolic, diastolic, LIMITS.crisis)
-  const day = sayDay(systolic.at)
+  const { day, rules } = overview.speech
+  const say = crisis ? rules.pressure.crisis : rules.pressure.high
   return [
     {
       topic: '',
       group: crisis && age <= 7 * DAY ? 'act-now' : age <= 90 * DAY ? 'changed' : 'background',
       weight: crisis && age <= 7 * DAY ? 86 : age <= 90 * DAY ? 46 : 24,
-      text: crisis ? SAY.crisis(words, day) : SAY.high(words, day),
+      text: say(words, day(systolic.at)),
       holders: [systolic],
     },
   ]

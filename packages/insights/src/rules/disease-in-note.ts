@@ -1,4 +1,3 @@
-import { sayDay } from '../fhir/dates.ts'
 import type { DiseaseMention } from '../notes/mentions/mention.ts'
 import type { Overview } from '../overview/overview.ts'
 import { shorten } from '../words.ts'
@@ -18,17 +17,16 @@ function isListed({ problems }: Overview, name: string): boolean {
   return words.length === 0 || words.some((word) => listed.some((problem) => problem.includes(word)))
 }
 
-function draftOf(said: Said<DiseaseMention>): Draft {
+function draftOf(said: Said<DiseaseMention>, { speech }: Overview): Draft {
   const name = shorten(said.mention.name, 6)
-  const text = `The note of ${sayDay(said.at)} names “${name}”, which is not listed.`
-  return noteDraft(said, { topic: name, weight: 35, text })
+  return noteDraft(said, { topic: name, weight: 35, text: speech.rules.problem.named(speech.day(said.at), name) })
 }
 
 function found(overview: Overview): Draft[] {
   const byName = Map.groupBy(saidInNotes(overview, 'disease', YEARS), ({ mention }) => mention.name)
   return [...byName].flatMap(([name, all]) => {
     const said = affirmedByNewest(all)
-    return said === undefined || isListed(overview, name) ? [] : [draftOf(said)]
+    return said === undefined || isListed(overview, name) ? [] : [draftOf(said, overview)]
   })
 }
 

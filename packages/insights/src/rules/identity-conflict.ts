@@ -1,20 +1,16 @@
 import type { Rule } from './rule.ts'
 
-const SAY = (what: string) => `${what} differs between hospitals: check that all these records are of one person.`
-
-const WORDS = { sex: 'Sex', birth: 'Date of birth' }
-
 /** Hospitals that disagree on who the patient is: records of someone else may be among these. */
 export const identityConflict: Rule = {
   id: 'identity-conflict',
   version: '1',
   source: null,
-  find: ({ person }) =>
+  find: ({ person, speech }) =>
     person.differing.map((what) => ({
       topic: what,
       group: 'act-now',
       weight: 96,
-      text: SAY(WORDS[what]),
+      text: speech.rules.identity.differs(speech.rules.identity.what[what]),
       holders: [person],
     })),
 }

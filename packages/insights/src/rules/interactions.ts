@@ -6,20 +6,9 @@ import { newest } from '../overview/series.ts'
 import { INTERACTION_TABLE } from '../terminology/interaction-table.ts'
 import type { Interaction } from '../terminology/interactions.ts'
 import { interactionsOf } from '../terminology/interactions.ts'
-import { testByKey } from '../terminology/lab-tests.ts'
-import { capital, enumerate, fitting } from '../words.ts'
+import { fitting, uncapital } from '../words.ts'
 import type { Draft, Rule } from './rule.ts'
 import { sayValue } from './words-of-facts.ts'
-
-const SAY = {
-  plain: (a: string, b: string, effect: string) => `${capital(a)} with ${b} risks ${effect}.`,
-  plainProven: (a: string, b: string, effect: string, test: string, value: string) =>
-    `${capital(a)} with ${b} risks ${effect}; ${test} ${value}.`,
-  pair: (a: string, atA: string, b: string, atB: string, effect: string) =>
-    `${capital(a)} (${atA}) with ${b} (${atB}) risks ${effect}.`,
-  proven: (a: string, atA: string, b: string, atB: string, effect: string, test: string, value: string) =>
-    `${capital(a)} (${atA}) with ${b} (${atB}) risks ${effect}; ${test} ${value}.`,
-}
 
 type Taken = { readonly fact: MedicineFact; readonly names: readonly string[] }
 
@@ -83,21 +72,25 @@ function draftOf(a: Taken, b: Taken, overview: Overview): Draft | null {
     topic: [first.interaction.id, ...[...namesA, ...namesB].sort()].join(' '),
     group: 'act-now',
     weight: first.interaction.urgency,
-    text: sayPair(enumerate(namesA), overview.place(a.fact), enumerate(namesB), overview.place(b.fact), first),
+    text: sayPair(overview, { ...a.fact, names: namesA }, { ...b.fact, names: namesB }, first),
     holders: first.proof === null ? [a.fact, b.fact] : [a.fact, b.fact, first.proof],
     source: first.interaction.source,
   }
 }
 
-function sayPair(a: string, atA: string, b: string, atB: string, { interaction, proof }: Meeting): string {
-  const { effect } = interaction
-  if (proof === null) return fitting(SAY.pair(a, atA, b, atB, effect), SAY.plain(a, b, effect))
-  const [test, value] = [testName(interaction), sayValue(proof)]
-  return fitting(SAY.proven(a, atA, b, atB, effect, test, value), SAY.plainProven(a, b, effect, test, value))
-}
+type Side = { readonly names: readonly string[] } & Pick<MedicineFact, 'hospital' | 'own'>
 
-function testName({ condition }: Interaction): string {
-  return condition === null ? '' : testByKey(condition.test).name.toLowerCase()
+function sayPair({ speech, place }: Overview, a: Side, b: Side, { interaction, proof }: Meeting): string {
+  const say = speech.rules.medicine
+  const named = ({ names }: Side) => speech.list(names.map(speech.medicine))
+  const effect = speech.term(interaction.effect)
+  const [full, plain] = [
+    [named(a), place(a), named(b), place(b), effect],
+    [named(a), '', named(b), '', effect],
+  ] as const
+  if (proof === null || interaction.condition === null) return fitting(say.pair(...full), say.pair(...plain))
+  const proven = [uncapital(speech.testOf(interaction.condition.test)), sayValue(speech, proof)] as const
+  return fitting(say.pairProven(...full, ...proven), say.pairProven(...plain, ...proven))
 }
 
 /** Two medicines that are being taken and should not meet. */

@@ -1,5 +1,5 @@
 import { COCKCROFT_GAULT_SOURCE } from '../equations/body.ts'
-import { sayDay, YEAR } from '../fhir/dates.ts'
+import { YEAR } from '../fhir/dates.ts'
 import type { MedicineUse } from '../overview/medicine-uses.ts'
 import type { Overview } from '../overview/overview.ts'
 import { KIDNEY_LIMIT_TABLE } from '../terminology/organ-limit-table.ts'
@@ -10,7 +10,7 @@ import { clearanceNow } from './clearance.ts'
 import type { HoldingLimit } from './organ-limit.ts'
 import { limitDraft } from './organ-limit.ts'
 import type { Input } from './risk-inputs.ts'
-import { holdersOf, latest, missingDraft } from './risk-inputs.ts'
+import { holdersOf, latest, missingClearance } from './risk-inputs.ts'
 import type { Draft, Rule } from './rule.ts'
 import { sayValue } from './words-of-facts.ts'
 
@@ -33,15 +33,22 @@ function find(overview: Overview): readonly Draft[] {
 }
 
 function holdingOf(overview: Overview, limit: KidneyLimit, { egfr, clearance }: Kidneys): HoldingLimit | null {
-  const below = ` below ${limit.below}`
+  const { speech } = overview
+  const below = speech.number(limit.below)
   if (limit.measure === 'egfr') {
     if (egfr === null || egfr.value >= limit.below) return null
-    return { limit, why: `eGFR is ${sayValue(egfr.holder)}`, below, holders: [egfr.holder] }
+    return {
+      limit,
+      why: speech.rules.medicine.filtration(sayValue(speech, egfr.holder)),
+      below,
+      holders: [egfr.holder],
+    }
   }
   const { outcome, creatinine, weight } = clearance
   if (!('value' in outcome) || creatinine === null || outcome.value >= limit.below) return null
-  const value = `${Math.round(outcome.value)} mL/min (${sayDay(creatinine.at)})`
-  return { limit, why: `creatinine clearance is ${value}`, below, holders: holdersOf(overview, [creatinine, weight]) }
+  const value = speech.on(`${Math.round(outcome.value)} mL/min`, speech.day(creatinine.at))
+  const why = speech.rules.medicine.clearance(value)
+  return { limit, why, below, holders: holdersOf(overview, [creatinine, weight]) }
 }
 
 function unknownDraft(
@@ -54,8 +61,7 @@ function unknownDraft(
   if (local || active === undefined || egfr === null || egfr.value >= WEAK || !('missing' in outcome)) return null
   if (!limits.some(({ measure }) => measure === 'clearance')) return null
   const holders = holdersOf(overview, [active.fact, egfr])
-  const draft = missingDraft(`Creatinine clearance for ${ingredient.name}`, outcome.missing, holders, 'within a year')
-  return draft === null ? null : { ...draft, topic: `missing ${ingredient.name}` }
+  return missingClearance(overview, ingredient.name, outcome.missing, holders)
 }
 
 /** A medicine that is being taken although the kidneys are too weak for it, or at a dose that they no longer bear. */

@@ -14,7 +14,7 @@ function find(overview: Overview): readonly Draft[] {
       limitDraft(
         overview,
         use,
-        limits.map((limit) => ({ limit, why: 'there is liver cirrhosis', below: '', holders })),
+        limits.map((limit) => ({ limit, why: overview.speech.rules.medicine.cirrhosis, below: '', holders })),
       ) ?? []
     )
   })

@@ -1,9 +1,9 @@
 import type { MedicineFact } from '../facts/fact.ts'
-import { sayDay } from '../fhir/dates.ts'
 import { sayUnit } from '../fhir/quantities.ts'
+import type { Speech } from '../language/language.ts'
 import type { MedicineMention } from '../notes/mentions/mention.ts'
 import type { Overview } from '../overview/overview.ts'
-import { joined, sayNumber, shorten } from '../words.ts'
+import { joined, shorten } from '../words.ts'
 import type { Draft, Rule } from './rule.ts'
 import { holderOf, isAffirmed, noteDraft, ofNewest, type Said, saidInNotes } from './said-in-notes.ts'
 import { sayDaily } from './words-of-facts.ts'
@@ -35,18 +35,19 @@ function factsOf(facts: readonly MedicineFact[], mention: MedicineMention): Medi
   return facts.filter((fact) => fact.parts.some(({ ingredient }) => names.has(ingredient.name)))
 }
 
-function sayDose({ dose }: MedicineMention): string {
-  return dose === null ? '' : joined([sayNumber(dose.value), sayUnit(dose.unit)], ' ')
+function sayDose(speech: Speech, { dose }: MedicineMention): string {
+  return dose === null ? '' : joined([speech.number(dose.value), sayUnit(dose.unit)], ' ')
 }
 
-function notListed(said: Said<MedicineMention>): Draft {
+function notListed(said: Said<MedicineMention>, { speech }: Overview): Draft {
   const name = shorten(said.mention.ingredients.map((item) => item.name).join(' with '), 4)
-  const text = `The note of ${sayDay(said.at)} has ${joined([name, sayDose(said.mention)], ' ')}, which no medicine record has.`
+  const medicine = joined([speech.medicine(name), sayDose(speech, said.mention)], ' ')
+  const text = speech.rules.medicine.inNote(speech.day(said.at), medicine)
   return noteDraft(said, { topic: name, weight: 55, text })
 }
 
 // Only a note that is newer than the record can know better, and only where both doses can be computed.
-function otherDose(said: Said<MedicineMention>, current: readonly MedicineFact[]): Draft | null {
+function otherDose(said: Said<MedicineMention>, current: readonly MedicineFact[], { speech }: Overview): Draft | null {
   const inNote = daily(said.mention)
   const [ingredient] = said.mention.ingredients
   const [fact] = current
@@ -60,7 +61,12 @@ function otherDose(said: Said<MedicineMention>, current: readonly MedicineFact[]
     topic: ingredient.name,
     group: 'conflicting',
     weight: 60,
-    text: `The note of ${sayDay(said.at)} has ${ingredient.name} ${sayDaily(inNote)} a day; the medicine list has ${sayDaily(listed)}.`,
+    text: speech.rules.medicine.doseInNote(
+      speech.day(said.at),
+      speech.medicine(ingredient.name),
+      speech.amount(sayDaily(inNote)),
+      speech.amount(sayDaily(listed)),
+    ),
     holders: [holderOf(said), fact],
   }
 }
@@ -74,8 +80,8 @@ function found(overview: Overview): Draft[] {
     const newest = ofNewest(all)
     const last = newest.findLast(isTaken)
     if (last === undefined || newest.some(({ mention }) => mention.change === 'stopped')) return []
-    if (factsOf(medicines, last.mention).length === 0) return [notListed(last)]
-    return otherDose(last, factsOf(overview.current, last.mention)) ?? []
+    if (factsOf(medicines, last.mention).length === 0) return [notListed(last, overview)]
+    return otherDose(last, factsOf(overview.current, last.mention), overview) ?? []
   })
 }
 

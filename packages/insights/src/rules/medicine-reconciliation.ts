@@ -1,24 +1,14 @@
 import type { DailyDose } from '../facts/fact.ts'
-import { sayDay } from '../fhir/dates.ts'
+import type { Speech } from '../language/language.ts'
 import type { HospitalUse, MedicineUse } from '../overview/medicine-uses.ts'
 import type { Overview } from '../overview/overview.ts'
 import { sayPlaces } from '../overview/places.ts'
 import { classWords } from '../terminology/ingredients.ts'
-import { capital, fitting } from '../words.ts'
+import { fitting } from '../words.ts'
 import type { Draft, Rule } from './rule.ts'
 import { sayDaily } from './words-of-facts.ts'
 
 const DAYS_OF_A_WEEK = 7
-
-const SAY = {
-  twoDoses: (name: string, a: string, atA: string, b: string, atB: string) =>
-    `${capital(name)}: ${a} ${atA}, ${b} ${atB}.`,
-  doses: (name: string, doses: string, count: number) =>
-    `${capital(name)} doses differ at ${count} hospitals: ${doses}.`,
-  twice: (name: string, places: string) => `${capital(name)} is active ${places}; check that it is not taken twice.`,
-  stopped: (name: string, atStop: string, day: string, why: string, atUse: string) =>
-    `${capital(name)} was stopped ${atStop}${day}${why} but is still active ${atUse}.`,
-}
 
 function active(use: MedicineUse): readonly HospitalUse[] {
   return use.hospitals.filter((hospital) => hospital.state === 'active')
@@ -41,31 +31,31 @@ function dosesDiffer(uses: readonly HospitalUse[]): boolean {
 type Dosed = HospitalUse & { readonly daily: DailyDose }
 
 // A dose of once a week said by the day would be read as one to take each day (ISMP on oral methotrexate).
-function sayDose({ daily, fact }: Dosed): string {
-  if (fact.everyDay !== false) return `${sayDaily(daily)} a day`
-  return `${sayDaily({ value: Number((daily.value * DAYS_OF_A_WEEK).toPrecision(6)), unit: daily.unit })} a week`
+function sayDose(speech: Speech, { daily, fact }: Dosed): string {
+  if (fact.everyDay !== false) return speech.aDay(speech.amount(sayDaily(daily)))
+  const weekly = { value: Number((daily.value * DAYS_OF_A_WEEK).toPrecision(6)), unit: daily.unit }
+  return speech.aWeek(speech.amount(sayDaily(weekly)))
 }
 
-function doseSpan(uses: readonly Dosed[]): string {
-  const sorted = [...uses].sort((a, b) => a.daily.value - b.daily.value)
-  const [least, most] = [sorted[0], sorted.at(-1)]
-  return least === undefined || most === undefined ? '' : `${sayDose(least)} to ${sayDose(most)}`
+function sayDoses({ speech, place }: Overview, ingredient: string, uses: readonly Dosed[]): string {
+  const [say, name] = [speech.rules.medicine, speech.medicine(ingredient)]
+  const dose = (use: Dosed | undefined) => (use === undefined ? '' : sayDose(speech, use))
+  const [a, b] = uses
+  if (a !== undefined && b !== undefined && uses.length === 2)
+    return say.twoDoses(name, dose(a), place(a), dose(b), place(b))
+  const sorted = [...uses].sort((x, y) => x.daily.value - y.daily.value)
+  return say.doses(name, dose(sorted[0]), dose(sorted.at(-1)), String(uses.length))
 }
 
 function doseDraft(use: MedicineUse, overview: Overview): Draft {
-  const name = use.ingredient.name
   const uses = active(use).flatMap((hospital) =>
     hospital.daily === null ? [] : [{ ...hospital, daily: hospital.daily }],
   )
-  const [a, b] = uses
   return {
-    topic: name,
+    topic: use.ingredient.name,
     group: 'conflicting',
     weight: isAlert(use) ? 82 : 72,
-    text:
-      a !== undefined && b !== undefined && uses.length === 2
-        ? SAY.twoDoses(name, sayDose(a), overview.place(a), sayDose(b), overview.place(b))
-        : SAY.doses(name, doseSpan(uses), uses.length),
+    text: sayDoses(overview, use.ingredient.name, uses),
     holders: uses.map((item) => item.fact),
   }
 }
@@ -93,7 +83,10 @@ export const duplicateMedicine: Rule = {
         topic: use.ingredient.name,
         group: isAlert(use) ? ('act-now' as const) : ('conflicting' as const),
         weight: isAlert(use) ? 78 : 60,
-        text: SAY.twice(use.ingredient.name, sayPlaces(overview.place, active(use))),
+        text: overview.speech.rules.medicine.twice(
+          overview.speech.medicine(use.ingredient.name),
+          sayPlaces(overview, active(use)),
+        ),
         holders: active(use).map((item) => item.fact),
       })),
 }
@@ -103,17 +96,14 @@ function restarted(stop: HospitalUse, use: HospitalUse): boolean {
   return stop.fact.until !== null && use.fact.from !== null && use.fact.from > stop.fact.until
 }
 
-function stopDraft(name: string, stop: HospitalUse, use: HospitalUse, overview: Overview): Draft {
-  const day = stop.fact.until === null ? '' : ` on ${sayDay(stop.fact.until)}`
-  const why = stop.fact.reason === '' ? '' : ` (${stop.fact.reason.toLowerCase()})`
+function stopDraft(name: string, stop: HospitalUse, use: HospitalUse, { speech, place }: Overview): Draft {
+  const day = stop.fact.until === null ? '' : speech.day(stop.fact.until)
+  const say = (why: string) => speech.rules.medicine.stopped(speech.medicine(name), place(stop), day, why, place(use))
   return {
     topic: name,
     group: 'conflicting',
     weight: 76,
-    text: fitting(
-      SAY.stopped(name, overview.place(stop), day, why, overview.place(use)),
-      SAY.stopped(name, overview.place(stop), day, '', overview.place(use)),
-    ),
+    text: fitting(say(stop.fact.reason.toLowerCase()), say('')),
     holders: [stop.fact, use.fact],
   }
 }

@@ -1,19 +1,12 @@
 import type { Fact, MedicineFact, ResultFact } from '../facts/fact.ts'
-import { sayDay } from '../fhir/dates.ts'
+import type { RuleMessages } from '../language/rules-en.ts'
 import type { Overview } from '../overview/overview.ts'
 import { fitting, shorten } from '../words.ts'
 import type { Draft, Rule } from './rule.ts'
 import { medicineName } from './words-of-facts.ts'
 
-const SAY = {
-  list: (what: string, day: string, names: string) => `${what} since ${day}: ${names}.`,
-  results: (day: string, count: number, out: number) =>
-    `New results since ${day}: ${count}, ${out === 0 ? 'none known to be' : `${out} of them`} out of range.`,
-}
-
 type Kind = {
-  readonly topic: string
-  readonly what: string
+  readonly topic: keyof RuleMessages['recent']['what']
   readonly weight: number
   readonly pick: (fact: Fact, overview: Overview) => string | null
 }
@@ -23,38 +16,38 @@ function isStarted(fact: MedicineFact): boolean {
 }
 
 function named(kind: Fact['kind']): Kind['pick'] {
-  return (fact) => (fact.kind === kind ? shorten(fact.name, 4) : null)
+  return (fact, { speech }) => (fact.kind === kind ? shorten(speech.vaccine(fact.name), 4) : null)
 }
 
 const KINDS: readonly Kind[] = [
   {
     topic: 'allergies',
-    what: 'New allergy entries',
     weight: 90,
-    pick: (fact) => (fact.kind === 'allergy' ? shorten(fact.substance || fact.name, 4) : null),
+    pick: (fact, { speech }) =>
+      fact.kind === 'allergy' ? shorten(speech.substance(fact.substance || fact.name), 4) : null,
   },
   {
     topic: 'started',
-    what: 'Medicines ordered or changed',
     weight: 88,
-    pick: (fact) => (fact.kind === 'medicine' && isStarted(fact) ? medicineName(fact) : null),
+    pick: (fact, { speech }) =>
+      fact.kind === 'medicine' && isStarted(fact) ? speech.medicine(medicineName(fact)) : null,
   },
   {
     topic: 'stopped',
-    what: 'Medicines stopped',
     weight: 87,
-    pick: (fact) => (fact.kind === 'medicine' && fact.status === 'stopped' ? medicineName(fact) : null),
+    pick: (fact, { speech }) =>
+      fact.kind === 'medicine' && fact.status === 'stopped' ? speech.medicine(medicineName(fact)) : null,
   },
   {
     topic: 'problems',
-    what: 'New or changed problems',
     weight: 84,
-    pick: (fact) => (fact.kind === 'problem' ? shorten(fact.concept?.name ?? fact.name, 4) : null),
+    pick: (fact, { speech }) =>
+      fact.kind === 'problem' ? shorten(speech.problemWithin(fact.concept, fact.name), 4) : null,
   },
-  { topic: 'reports', what: 'New notes and reports', weight: 58, pick: named('note') },
-  { topic: 'visits', what: 'Visits', weight: 56, pick: named('visit') },
-  { topic: 'procedures', what: 'Procedures', weight: 52, pick: named('procedure') },
-  { topic: 'vaccines', what: 'Vaccines', weight: 30, pick: named('immunization') },
+  { topic: 'reports', weight: 58, pick: named('note') },
+  { topic: 'visits', weight: 56, pick: named('visit') },
+  { topic: 'procedures', weight: 52, pick: named('procedure') },
+  { topic: 'vaccines', weight: 30, pick: named('immunization') },
 ]
 
 function isNew(fact: Fact, { lastSeen }: Overview): boolean {
@@ -71,12 +64,11 @@ function listDraft(kind: Kind, overview: Overview, day: string): Draft | null {
     .sort(newestFirst)
   if (news.length === 0) return null
   const names = [...new Set(news.map((fact) => kind.pick(fact, overview) ?? ''))]
-  const said = (most: number) =>
-    SAY.list(
-      kind.what,
-      day,
-      names.slice(0, most).join(', ') + (names.length > most ? ` and ${names.length - most} more` : ''),
-    )
+  const { list, andMore, what } = overview.speech.rules.recent
+  const said = (most: number) => {
+    const shown = names.slice(0, most).join(', ')
+    return list(what[kind.topic], day, names.length > most ? andMore(shown, String(names.length - most)) : shown)
+  }
   return {
     topic: kind.topic,
     group: 'changed',
@@ -98,7 +90,7 @@ function resultsDraft(overview: Overview, day: string): Draft | null {
     topic: 'results',
     group: 'changed',
     weight: news.some(isOut) ? 74 : 50,
-    text: SAY.results(day, news.length, news.filter(isOut).length),
+    text: overview.speech.rules.recent.results(day, news.length, news.filter(isOut).length),
     holders: sorted,
   }
 }
@@ -110,7 +102,7 @@ export const news: Rule = {
   source: null,
   find: (overview) => {
     if (overview.lastSeen === null) return []
-    const day = sayDay(overview.lastSeen)
+    const day = overview.speech.day(overview.lastSeen)
     return [...KINDS.map((kind) => listDraft(kind, overview, day)), resultsDraft(overview, day)].filter(
       (draft) => draft !== null,
     )

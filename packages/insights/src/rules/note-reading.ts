@@ -1,33 +1,24 @@
 import type { NoteFact } from '../facts/fact.ts'
-import { sayDay } from '../fhir/dates.ts'
 import { LONGEST_READ } from '../notes/source/attachment-text.ts'
 import type { Unread } from '../notes/source/note-source.ts'
+import type { Overview } from '../overview/overview.ts'
 import { fitting, shorten } from '../words.ts'
 import type { Draft, Rule } from './rule.ts'
 
-const WHY: Readonly<Record<Unread | 'cut', string>> = {
-  damaged: 'could not be read: the content is damaged',
-  format: 'could not be read: the format is not one that is read here',
-  'no-text': 'could not be read: there is no text in it, perhaps a picture',
-  elsewhere: 'was not read: the content is kept apart from the record',
-  'too-large': 'was not read: it is larger than what is read here',
-  pending: 'is not read yet: look again in a moment',
-  cut: `is very long: only its first part was read (at most ${LONGEST_READ.toLocaleString('en')} characters)`,
-}
-
-function draftOf(why: Unread | 'cut', notes: readonly NoteFact[]): Draft[] {
+function draftOf(why: Unread | 'cut', notes: readonly NoteFact[], { speech }: Overview): Draft[] {
   const [newest] = notes.toSorted((a, b) => (b.date ?? 0) - (a.date ?? 0))
   if (newest === undefined) return []
-  const day = newest.date === null ? '' : ` of ${sayDay(newest.date)}`
-  const also = notes.length === 1 ? '' : ` (and ${notes.length - 1} more like it)`
-  const name = newest.name === '' ? 'document' : newest.name
-  const said = (words: string) => `"${words}"${day} ${WHY[why]}${also}.`
+  const say = speech.rules.reading
+  const day = newest.date === null ? '' : speech.day(newest.date)
+  const reason = why === 'cut' ? say.cut(LONGEST_READ.toLocaleString(speech.language)) : say[why]
+  const name = newest.name === '' ? say.nameless : newest.name
+  const said = (words: string) => say.document(words, day, reason, notes.length - 1)
   return [
     {
       topic: why,
       group: 'conflicting',
       weight: why === 'cut' ? 34 : 36,
-      text: fitting(said(shorten(name, 6)), said(shorten(name, 3)), said('Document')),
+      text: fitting(said(shorten(name, 6)), said(shorten(name, 3)), said(speech.title(say.nameless))),
       holders: notes.toSorted((a, b) => (b.date ?? 0) - (a.date ?? 0)),
     },
   ]
@@ -38,9 +29,9 @@ export const noteReading: Rule = {
   id: 'note-reading',
   version: '1',
   source: null,
-  find: ({ facts }) => {
-    const notes = facts.filter((fact) => fact.kind === 'note')
+  find: (overview) => {
+    const notes = overview.facts.filter((fact) => fact.kind === 'note')
     const unread = Map.groupBy(notes, ({ unread: why, cut }) => why ?? (cut ? ('cut' as const) : null))
-    return [...unread].flatMap(([why, group]) => (why === null ? [] : draftOf(why, group)))
+    return [...unread].flatMap(([why, group]) => (why === null ? [] : draftOf(why, group, overview)))
   },
 }

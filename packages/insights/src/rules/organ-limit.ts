@@ -1,23 +1,16 @@
 import type { HospitalUse, MedicineUse } from '../overview/medicine-uses.ts'
 import type { Overview } from '../overview/overview.ts'
 import type { OrganLimit } from '../terminology/organ-limits.ts'
-import { capital, fitting } from '../words.ts'
+import { fitting } from '../words.ts'
 import type { Draft, Holder } from './rule.ts'
 import { sayDaily } from './words-of-facts.ts'
 
-/** A limit that holds now: why, in words, below which value (words with a space before, or nothing), and the records that show it. */
+/** A limit that holds now: why, and below which value, in words (nothing where there is none), and the records that show it. */
 export type HoldingLimit = {
   readonly limit: OrganLimit
   readonly why: string
   readonly below: string
   readonly holders: readonly Holder[]
-}
-
-const SAY = {
-  not: (medicine: string, at: string, why: string, below: string) =>
-    `${capital(medicine)} is active${at} although ${why}; it should not be taken${below}.`,
-  less: (medicine: string, dose: string, at: string, most: string, why: string) =>
-    `${capital(medicine)} ${dose} a day${at} is above the ${most} advised as ${why}.`,
 }
 
 /** Returns what is told of a medicine that is taken although a limit holds, or above it; null where nothing is. The strictest limit counts. */
@@ -28,18 +21,26 @@ export function limitDraft(overview: Overview, use: MedicineUse, holding: readon
   const most = strictest.limit.mostMg
   const broken = most === null ? active[0] : active.find(({ daily }) => daily?.unit === 'mg' && daily.value > most)
   if (broken === undefined) return null
-  const says = (at: string) => sentence(use.ingredient.name, at, strictest, broken)
+  const says = (at: string) => sentence(overview, use.ingredient.name, at, strictest, broken)
   return {
     topic: use.ingredient.name,
     group: 'act-now',
     weight: most === null ? 88 : 76,
-    text: fitting(says(` ${overview.place(broken)}`), says('')),
+    text: fitting(says(overview.place(broken)), says('')),
     holders: [broken.fact, ...strictest.holders],
     source: strictest.limit.source,
   }
 }
 
-function sentence(name: string, at: string, { limit, why, below }: HoldingLimit, { daily }: HospitalUse): string {
-  if (limit.mostMg === null || daily === null) return SAY.not(name, at, why, below)
-  return SAY.less(name, sayDaily(daily), at, sayDaily({ value: limit.mostMg, unit: 'mg' }), why)
+function sentence(
+  { speech }: Overview,
+  ingredient: string,
+  at: string,
+  { limit, why, below }: HoldingLimit,
+  { daily }: HospitalUse,
+): string {
+  const [say, name] = [speech.rules.medicine, speech.medicine(ingredient)]
+  if (limit.mostMg === null || daily === null) return say.notTaken(name, at, why, below)
+  const amount = (value: number, unit: string) => speech.amount(sayDaily({ value, unit }))
+  return say.tooMuch(name, amount(daily.value, daily.unit), at, amount(limit.mostMg, 'mg'), why)
 }

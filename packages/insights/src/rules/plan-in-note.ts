@@ -1,5 +1,5 @@
 import type { Fact } from '../facts/fact.ts'
-import { DAY, instantOf, sayDay } from '../fhir/dates.ts'
+import { DAY, instantOf } from '../fhir/dates.ts'
 import type { FollowUpMention } from '../notes/mentions/mention.ts'
 import type { Overview } from '../overview/overview.ts'
 import { shorten } from '../words.ts'
@@ -28,9 +28,9 @@ function isAnythingSince(overview: Overview, at: number): boolean {
   )
 }
 
-function draftOf(said: Said<FollowUpMention>): Draft {
+function draftOf(said: Said<FollowUpMention>, { speech }: Overview): Draft {
   const words = shorten(said.mention.name, 10)
-  const text = `The note of ${sayDay(said.at)} plans “${words}”; the records you may see have nothing since.`
+  const text = speech.rules.plan.inNote(speech.day(said.at), words)
   return noteDraft(said, { topic: words, weight: 45, text })
 }
 
@@ -39,7 +39,7 @@ function found(overview: Overview): Draft[] {
     const due = dueOf(said.mention)
     const { negated, hypothetical, otherPerson } = said.mention.said
     if (due === null || due + GRACE > overview.now || negated || hypothetical || otherPerson) return []
-    return isAnythingSince(overview, said.at) ? [] : [draftOf(said)]
+    return isAnythingSince(overview, said.at) ? [] : [draftOf(said, overview)]
   })
 }
 

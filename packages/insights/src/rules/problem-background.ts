@@ -4,13 +4,10 @@ import type { Overview, Problem } from '../overview/overview.ts'
 import { sayPlaces } from '../overview/places.ts'
 import type { Value } from '../overview/series.ts'
 import { newest } from '../overview/series.ts'
-import { capital, enumerate, fitting, joined, shorten } from '../words.ts'
+import { fitting, shorten } from '../words.ts'
 import { newestPressure } from './blood-pressure.ts'
 import type { Draft, Holder, Rule } from './rule.ts'
-import { sayValue } from './words-of-facts.ts'
-
-const SAY = (subject: string, result: string, medicines: string) =>
-  `${joined([subject, joined([result, medicines && `on ${medicines}`], '; ')], ': ')}.`
+import { sayValue, seriesName } from './words-of-facts.ts'
 
 /** How long a passing problem that nobody closed is told: a pregnancy as long as one lasts, others 3 months. */
 const PASSING_FOR = { grave: 300 * DAY, other: 90 * DAY }
@@ -34,11 +31,6 @@ function passingFor({ concept }: Problem): number {
   return (concept?.importance ?? 0) >= 6 ? PASSING_FOR.grave : PASSING_FOR.other
 }
 
-function sinceWords(problem: Problem): string {
-  if (problem.onset === null) return ''
-  return `${problem.concept?.kind === 'event' ? 'in' : 'since'} ${yearOf(problem.onset)}`
-}
-
 type Told = { readonly words: string; readonly holders: readonly Holder[] }
 
 const NOTHING: Told = { words: '', holders: [] }
@@ -49,13 +41,16 @@ function latestResult(problem: Problem, overview: Overview): Told {
     if (key === 'systolic') {
       const pressure = newestPressure(overview)
       if (pressure !== null && isUsable(pressure.systolic, overview))
-        return { words: `${pressure.words} mmHg (${yearOf(pressure.systolic.at)})`, holders: [pressure.systolic] }
+        return {
+          words: overview.speech.on(`${pressure.words} mmHg`, String(yearOf(pressure.systolic.at))),
+          holders: [pressure.systolic],
+        }
       continue
     }
     const series = overview.series.get(key)
     const value = series === undefined ? undefined : newest(series)
     if (series !== undefined && value !== undefined && isUsable(value, overview))
-      return { words: `${series.name} ${sayValue(value)}`, holders: [value] }
+      return { words: `${seriesName(overview.speech, series)} ${sayValue(overview.speech, value)}`, holders: [value] }
   }
   return NOTHING
 }
@@ -73,8 +68,10 @@ function treatment(problem: Problem, overview: Overview): Told {
         taken.set(ingredient.name, fact)
   if (taken.size === 0) return NOTHING
   const shown = [...taken].slice(0, 3)
-  const more = taken.size > shown.length ? [`${taken.size - shown.length} more`] : []
-  return { words: enumerate([...shown.map(([name]) => shorten(name, 2)), ...more]), holders: [...taken.values()] }
+  const { speech } = overview
+  const more = taken.size > shown.length ? [speech.more(taken.size - shown.length)] : []
+  const names = shown.map(([name]) => shorten(speech.medicine(name), 3))
+  return { words: speech.problem.lineTreatment(speech.list([...names, ...more])), holders: [...taken.values()] }
 }
 
 function weightOf(problem: Problem): number {
@@ -82,22 +79,35 @@ function weightOf(problem: Problem): number {
   return 20 + importance * 5 + (problem.active ? 5 : 0)
 }
 
+function nameOf(problem: Problem, { speech }: Overview): string {
+  const own = shorten(speech.problemWithin(problem.concept, problem.name), 5)
+  const isPossible = problem.facts.every((fact) => fact.certainty === 'possible')
+  const name = speech.title(isPossible ? speech.possible(own) : own)
+  if (problem.onset === null) return name
+  const dated = problem.concept?.kind === 'event' ? speech.problem.lineIn : speech.problem.lineSince
+  return dated(name, String(yearOf(problem.onset)))
+}
+
 function draftOf(problem: Problem, overview: Overview): Draft {
   const result = latestResult(problem, overview)
   const medicines = treatment(problem, overview)
   const several = new Set(problem.facts.map((fact) => fact.hospital)).size > 1
-  const possible = problem.facts.every((fact) => fact.certainty === 'possible') ? 'possible ' : ''
-  const name = joined([capital(possible + shorten(problem.name, 5)), sinceWords(problem)], ' ')
-  const placed = several ? `${name} (${sayPlaces(overview.place, problem.facts)})` : name
+  const name = nameOf(problem, overview)
+  const placed = several ? `${name} (${sayPlaces(overview, problem.facts)})` : name
+  const say = (subject: string, ...rest: readonly string[]) =>
+    overview.speech.problem.line(
+      subject,
+      rest.filter((words) => words !== ''),
+    )
   return {
     topic: problem.topic,
     group: 'background',
     weight: weightOf(problem),
     text: fitting(
-      SAY(placed, result.words, medicines.words),
-      SAY(name, result.words, medicines.words),
-      SAY(name, '', medicines.words),
-      SAY(name, '', ''),
+      say(placed, result.words, medicines.words),
+      say(name, result.words, medicines.words),
+      say(name, medicines.words),
+      say(name),
     ),
     holders: [...problem.facts.slice(0, 4), ...result.holders, ...medicines.holders],
   }

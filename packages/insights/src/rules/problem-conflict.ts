@@ -1,14 +1,7 @@
 import type { ProblemFact } from '../facts/fact.ts'
-import { sayDay } from '../fhir/dates.ts'
 import type { Overview, Problem } from '../overview/overview.ts'
-import { capital, fitting, shorten } from '../words.ts'
+import { fitting, shorten } from '../words.ts'
 import type { Draft, Rule } from './rule.ts'
-
-const SAY = {
-  status: (name: string, atActive: string, atEnded: string, day: string) =>
-    `${name} is active ${atActive} but resolved ${atEnded}${day}.`,
-  stages: (a: string, atA: string, b: string, atB: string) => `${a} is listed ${atA}, ${b} ${atB}.`,
-}
 
 // Begun again after it ended elsewhere: that is no conflict.
 function cameBack(active: ProblemFact, ended: ProblemFact): boolean {
@@ -29,16 +22,14 @@ function statusDraft(problem: Problem, overview: Overview): Draft | null {
   const ended = said.find((fact) => fact.status === 'resolved')
   const active = ended && said.find((fact) => fact.status === 'active' && !cameBack(fact, ended))
   if (ended === undefined || active === undefined) return null
-  const day = ended.ended === null ? '' : ` on ${sayDay(ended.ended)}`
-  const name = capital(shorten(problem.name, 5))
+  const { speech, place } = overview
+  const name = speech.title(shorten(speech.problemWithin(problem.concept, problem.name), 5))
+  const say = (day: string) => speech.rules.problem.status(name, place(active), place(ended), day)
   return {
     topic: problem.topic,
     group: 'conflicting',
     weight: 44 + (problem.concept?.importance ?? 4),
-    text: fitting(
-      SAY.status(name, overview.place(active), overview.place(ended), day),
-      SAY.status(name, overview.place(active), overview.place(ended), ''),
-    ),
+    text: fitting(say(ended.ended === null ? '' : speech.day(ended.ended)), say('')),
     holders: [active, ended],
   }
 }
@@ -80,18 +71,15 @@ export const kidneyStageConflict: Rule = {
     const stages = stagesNow(overview)
     const newest = stages[0]
     const other = stages.find((fact) => fact.topic !== newest?.topic)
-    if (newest?.concept == null || other?.concept == null) return []
+    if (newest === undefined || other === undefined) return []
+    const { speech, place } = overview
+    const name = (fact: ProblemFact) => speech.problemWithin(fact.concept, fact.name)
     return [
       {
         topic: '',
         group: 'conflicting',
         weight: 58,
-        text: SAY.stages(
-          capital(newest.concept.name),
-          overview.place(newest),
-          other.concept.name,
-          overview.place(other),
-        ),
+        text: speech.rules.problem.stages(name(newest), place(newest), name(other), place(other)),
         holders: [newest, other],
       },
     ]

@@ -1,4 +1,3 @@
-import { sayDay } from '../fhir/dates.ts'
 import type { ProblemMention } from '../notes/mentions/mention.ts'
 import type { Overview } from '../overview/overview.ts'
 import type { Draft, Rule } from './rule.ts'
@@ -66,9 +65,9 @@ function isListed(overview: Overview, key: string): boolean {
   )
 }
 
-function draftOf(said: Said<ProblemMention>): Draft {
+function draftOf(said: Said<ProblemMention>, { speech }: Overview): Draft {
   const { concept } = said.mention
-  const text = `The note of ${sayDay(said.at)} mentions ${concept.name}, which is not listed.`
+  const text = speech.rules.problem.inNote(speech.day(said.at), speech.problemWithin(concept, concept.name))
   return noteDraft(said, { topic: concept.key, weight: 40 + concept.importance, text })
 }
 
@@ -99,5 +98,8 @@ export const problemInNote: Rule = {
   id: 'problem-in-note',
   version: '1',
   source: null,
-  find: (overview) => notListed(overview).slice(0, MOST).map(draftOf),
+  find: (overview) =>
+    notListed(overview)
+      .slice(0, MOST)
+      .map((said) => draftOf(said, overview)),
 }

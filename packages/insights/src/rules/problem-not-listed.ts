@@ -7,18 +7,19 @@ import { sayValue } from './words-of-facts.ts'
 
 type Pattern = {
   readonly id: string
+  readonly message: 'kidney' | 'diabetes'
   readonly test: string
   readonly meets: (value: number) => boolean
   /** Days that two such results must lie apart. */
   readonly apart: number
   readonly concepts: readonly string[]
-  readonly say: (value: string) => string
   readonly source: string
 }
 
 const PATTERNS: readonly Pattern[] = [
   {
     id: 'kidney-disease',
+    message: 'kidney',
     test: 'egfr',
     meets: (value) => value < 60,
     apart: 90,
@@ -33,11 +34,11 @@ const PATTERNS: readonly Pattern[] = [
       'hypertensive-kidney',
       'kidney-transplant',
     ],
-    say: (value) => `eGFR stayed below 60 for over 3 months, now ${value}, but no kidney disease is listed.`,
     source: 'KDIGO 2024 CKD guideline, section 1.1 (below 60 mL/min/1.73 m2 for at least 3 months)',
   },
   {
     id: 'diabetes',
+    message: 'diabetes',
     test: 'hba1c',
     meets: (value) => value >= 6.5,
     apart: 1,
@@ -50,7 +51,6 @@ const PATTERNS: readonly Pattern[] = [
       'diabetic-eye',
       'gestational-diabetes',
     ],
-    say: (value) => `HbA1c reached 6.5 % on two days, last ${value}, but no diabetes is listed.`,
     source: 'ADA Standards of Care in Diabetes 2025, section 2 (two HbA1c results of at least 6.5 %)',
   },
 ]
@@ -71,7 +71,7 @@ function draftOf(pattern: Pattern, overview: Overview): Draft | null {
     topic: pattern.id,
     group: 'conflicting',
     weight: 66,
-    text: pattern.say(sayValue(last)),
+    text: overview.speech.rules.problem[pattern.message](sayValue(overview.speech, last)),
     holders: [last, first],
     source: pattern.source,
   }

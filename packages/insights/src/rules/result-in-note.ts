@@ -1,9 +1,9 @@
 import { criticalStanding } from '../facts/standing.ts'
-import { DAY, instantOf, sayDay } from '../fhir/dates.ts'
+import { DAY, instantOf } from '../fhir/dates.ts'
 import type { ValueMention } from '../notes/mentions/mention.ts'
 import type { Overview } from '../overview/overview.ts'
 import { LAB_TEST_TABLE } from '../terminology/lab-test-table.ts'
-import { joined, sayNumber } from '../words.ts'
+import { joined, uncapital } from '../words.ts'
 import type { Draft, Rule } from './rule.ts'
 import { holderOf, isAffirmed, type Said, saidInNotes } from './said-in-notes.ts'
 
@@ -23,13 +23,17 @@ function isCritical(overview: Overview, { mention, at }: Said<ValueMention>): bo
   return !(overview.series.get(mention.test.key)?.values ?? []).some((value) => value.at >= at - 2 * DAY)
 }
 
-function draftOf(said: Said<ValueMention>): Draft {
+function draftOf(said: Said<ValueMention>, { speech }: Overview): Draft {
   const { test, value, unit } = said.mention
   return {
     topic: test.key,
     group: 'act-now',
     weight: 80,
-    text: `The note of ${sayDay(said.at)} tells a critical ${test.name.toLowerCase()} of ${joined([sayNumber(value), unit], ' ')}; no result has it.`,
+    text: speech.rules.result.inNote(
+      speech.day(said.at),
+      uncapital(speech.testName(test, test.name)),
+      joined([speech.number(value), unit], ' '),
+    ),
     holders: [holderOf(said)],
   }
 }
@@ -42,7 +46,7 @@ export const resultInNote: Rule = {
   find: (overview) => {
     const critical = saidInNotes(overview, 'value', 1).filter((said) => isCritical(overview, said))
     return [...Map.groupBy(critical, ({ mention }) => mention.test.key).values()].flatMap(([first]) =>
-      first === undefined ? [] : [draftOf(first)],
+      first === undefined ? [] : [draftOf(first, overview)],
     )
   },
 }

@@ -1,22 +1,15 @@
 import type { Trend } from '../equations/movement.ts'
 import { medianOf, REFERENCE_CHANGE_SOURCE, referenceChange, trendOf } from '../equations/movement.ts'
-import { DAY, sayDay, YEAR } from '../fhir/dates.ts'
+import { DAY, YEAR } from '../fhir/dates.ts'
 import { sayUnit } from '../fhir/quantities.ts'
+import type { Speech } from '../language/language.ts'
 import type { Overview } from '../overview/overview.ts'
 import type { Series, Value } from '../overview/series.ts'
 import { newest } from '../overview/series.ts'
-import { fitting, isPlural, joined, sayNumber } from '../words.ts'
+import { fitting, joined, sayNumber } from '../words.ts'
 import { distance, sideOf, standsOut } from './result-range.ts'
 import type { Draft } from './rule.ts'
-import { sayValue } from './words-of-facts.ts'
-
-const SAY = {
-  trend: (name: string, verb: string, years: string, from: string, to: string, slope: string, count: number) =>
-    `${name} ${isPlural(name) ? 'have' : 'has'} been ${verb} for ${years}: ${from} to ${to}${slope} over ${count} results.`,
-  slope: (perYear: string) => `, about ${perYear} a year`,
-  change: (name: string, verb: string, from: string, day: string, to: string, beyond: string, standing: string) =>
-    `${name} ${verb} from ${from} (${day}) to ${to}, beyond ${isPlural(name) ? 'their' : 'its'} usual variation of ${beyond} %${standing}.`,
-}
+import { sayValue, seriesName } from './words-of-facts.ts'
 
 /** Directions that matter even within the usual range, by test: 1 rising, -1 falling. */
 const WATCHED: ReadonlyMap<string, readonly number[]> = new Map([
@@ -38,16 +31,16 @@ type Measured = Value & { readonly value: number }
 /** How two values are told together: as their records have them where both are in one unit, else both in the test's own. */
 type Told = { readonly from: string; readonly to: string; readonly perStandard: number }
 
-function toldTogether(series: Series, from: Measured, to: Measured): Told {
+function toldTogether(speech: Speech, series: Series, from: Measured, to: Measured): Told {
   const isOneUnit = from.unit === to.unit && from.measured !== null && to.measured !== null
   if (isOneUnit)
     return {
-      from: sayNumber(from.measured),
-      to: sayValue(to),
+      from: speech.number(from.measured),
+      to: sayValue(speech, to),
       perStandard: (to.measured - from.measured) / (to.value - from.value),
     }
   const said = joined([sayNumber(to.value), sayUnit(series.test?.unit ?? '')], ' ')
-  return { from: sayNumber(from.value), to: sayValue({ ...to, said }), perStandard: 1 }
+  return { from: speech.number(from.value), to: sayValue(speech, { ...to, said }), perStandard: 1 }
 }
 
 // One value a day, the last of it; the newest 12 of the last 5 years of the series.
@@ -72,9 +65,8 @@ function isRapid(series: Series, trend: Trend): boolean {
   return series.key === 'egfr' && trend.perYear < -5
 }
 
-function sayYears(years: number): string {
-  if (years < 1) return `${Math.round(years * 12)} months`
-  return `${sayNumber(Number(years.toFixed(0)))} ${years < 1.5 ? 'year' : 'years'}`
+function sayTime({ rules }: Speech, years: number): string {
+  return years < 1 ? rules.result.months(Math.round(years * 12)) : rules.result.years(Math.round(years))
 }
 
 // A slope that explains less than half or more than twice of what lies between first and last describes no trend.
@@ -95,20 +87,22 @@ function trendDraft(series: Series, points: readonly Measured[], limit: number, 
     return null
   if (!agrees(trend, first, last)) return null
   const recent = overview.now - last.at <= YEAR
-  const told = toldTogether(series, first, last)
+  const { speech } = overview
+  const told = toldTogether(speech, series, first, last)
+  const slope = Number(Math.abs(trend.perYear * told.perStandard).toPrecision(2))
   return {
     rule: 'result-trend',
     topic: series.key,
     group: group(last, overview),
     weight: recent ? (isRapid(series, trend) ? 78 : (standsOut(last) ? 58 : 48) + distance(last)) : 28,
-    text: SAY.trend(
-      series.name,
-      trend.perYear < 0 ? 'falling' : 'rising',
-      sayYears(trend.years),
+    text: speech.rules.result.trend(
+      seriesName(speech, series),
+      trend.perYear < 0,
+      sayTime(speech, trend.years),
       told.from,
       told.to,
-      trend.years < 1 ? '' : SAY.slope(sayNumber(Number(Math.abs(trend.perYear * told.perStandard).toPrecision(2)))),
-      points.length,
+      trend.years < 1 ? '' : speech.number(slope),
+      String(points.length),
     ),
     holders: [last, first, ...points.slice(1, -1).reverse()],
     source: isRapid(series, trend)
@@ -117,23 +111,13 @@ function trendDraft(series: Series, points: readonly Measured[], limit: number, 
   }
 }
 
-function sayChange(series: Series, before: Measured, last: Measured, limit: number): string {
-  const told = toldTogether(series, before, last)
-  const say = (standing: string) =>
-    SAY.change(
-      series.name,
-      last.value > before.value ? 'rose' : 'fell',
-      told.from,
-      sayDay(before.at),
-      told.to,
-      String(Math.round(limit)),
-      standing,
-    )
-  const standing =
-    standsOut(last) && last.standing !== 'abnormal'
-      ? `, and ${isPlural(series.name) ? 'are' : 'is'} ${sideOf(last)}`
-      : ''
-  return fitting(say(standing), say(''))
+function sayChange({ speech }: Overview, series: Series, before: Measured, last: Measured, limit: number): string {
+  const told = toldTogether(speech, series, before, last)
+  const { changed, high, low } = speech.rules.result
+  const [name, hasRisen, usual] = [seriesName(speech, series), last.value > before.value, String(Math.round(limit))]
+  const say = (now: string) => changed(name, hasRisen, told.from, speech.day(before.at), told.to, usual, now)
+  const isKnown = standsOut(last) && last.standing !== 'abnormal'
+  return fitting(say(isKnown ? (sideOf(last) === 'high' ? high : low) : ''), say(''))
 }
 
 function changeDraft(series: Series, points: readonly Measured[], limit: number, overview: Overview): Draft | null {
@@ -148,7 +132,7 @@ function changeDraft(series: Series, points: readonly Measured[], limit: number,
     topic: series.key,
     group: group(last, overview),
     weight: recent ? (standsOut(last) ? 54 : isWatched(series, before, last) ? 44 : 34) + distance(last) : 20,
-    text: sayChange(series, before, last, limit),
+    text: sayChange(overview, series, before, last, limit),
     holders: [last, before],
     source: REFERENCE_CHANGE_SOURCE,
   }

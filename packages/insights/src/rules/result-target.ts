@@ -4,7 +4,7 @@ import type { Overview } from '../overview/overview.ts'
 import type { Series, Value } from '../overview/series.ts'
 import type { DataFile } from '../terminology/data-file.ts'
 import type { Draft } from './rule.ts'
-import { sayValue } from './words-of-facts.ts'
+import { sayValue, seriesName } from './words-of-facts.ts'
 
 /** Tests whose range a medicine replaces by a target: key of the test, medicines, target in the test's own unit. */
 export const TREATMENT_TARGETS: DataFile & {
@@ -21,9 +21,6 @@ export const TREATMENT_TARGETS: DataFile & {
   targets: [{ test: 'inr', medicines: ['warfarin', 'acenocoumarol', 'phenprocoumon'], low: 2, high: 3 }],
 }
 
-const SAY = (name: string, value: string, side: string, low: number, high: number, medicine: string) =>
-  `${name} ${value} is ${side} the usual target of ${low} to ${high} on ${medicine}.`
-
 function activeUses(overview: Overview, medicine: string): readonly HospitalUse[] {
   const use = overview.uses.find((item) => item.ingredient.name === medicine)
   return use?.hospitals.filter((hospital) => hospital.state === 'active') ?? []
@@ -36,18 +33,19 @@ export function targetDraft(series: Series, value: Value, overview: Overview): D
   if (target === undefined || medicine === undefined || value.value === null) return 'no-target'
   if (value.value >= target.low && value.value <= target.high) return null
   const recent = overview.now - value.at <= 90 * DAY
+  const { speech } = overview
   return {
     rule: 'result-out-of-target',
     topic: series.key,
     group: recent ? 'changed' : 'background',
     weight: recent ? 68 : 25,
-    text: SAY(
-      series.name,
-      sayValue(value),
-      value.value > target.high ? 'above' : 'below',
-      target.low,
-      target.high,
-      medicine,
+    text: speech.rules.result.offTarget(
+      seriesName(speech, series),
+      sayValue(speech, value),
+      value.value > target.high,
+      speech.number(target.low),
+      speech.number(target.high),
+      speech.medicine(medicine),
     ),
     holders: [value, ...activeUses(overview, medicine).map((use) => use.fact)],
     source: TREATMENT_TARGETS.source,

@@ -2,10 +2,10 @@ import type { AcuteSigns } from '../equations/acute-illness.ts'
 import { CURB65_SOURCE, curb65, NEWS2_SOURCE, news2, QSOFA_SOURCE, qsofa } from '../equations/acute-illness.ts'
 import type { Score } from '../equations/outcome.ts'
 import type { ProblemFact } from '../facts/fact.ts'
-import { DAY, sayDay } from '../fhir/dates.ts'
+import { DAY } from '../fhir/dates.ts'
 import type { Overview } from '../overview/overview.ts'
 import type { Value } from '../overview/series.ts'
-import { enumerate, fitting } from '../words.ts'
+import { fitting } from '../words.ts'
 import { activeProblems, ageNow, holdersOf, isPregnant, latest, pointsOf } from './risk-inputs.ts'
 import type { Draft, Holder, Rule } from './rule.ts'
 
@@ -59,15 +59,12 @@ function numberIn({ said }: Value): number | null {
   return Number.isFinite(number) ? number : null
 }
 
-const SAY = (name: string, score: Score, when: string, advice: string, open: string) =>
-  `${name} ${score.unknown.length > 0 ? 'at least ' : ''}${score.points} (${when})${advice}${open}.`
-
-function sentence(name: string, score: Score, at: number, advice: string): string {
-  const open = score.unknown.length === 0 ? '' : `; not known: ${enumerate(score.unknown)}`
-  return fitting(SAY(name, score, sayDay(at), advice, open), SAY(name, score, sayDay(at), advice, ''))
+function sentence({ speech }: Overview, name: string, score: Score, at: number, advice: string): string {
+  const { signs, atLeast, notKnown } = speech.rules.risk
+  const open = score.unknown.length === 0 ? '' : notKnown(speech.list(score.unknown.map(speech.term)))
+  const say = (rest: string) => signs(name, atLeast(score.points, open !== ''), speech.day(at), advice, rest)
+  return fitting(say(open), say(''))
 }
-
-const NEWS2 = 'Early warning score NEWS2'
 
 /** Where the target of saturation may be 88 to 92 %, which a clinician sets and no record tells, the scale that was taken is said. */
 const MAY_NEED_SCALE_2 = ['copd', 'chronic-respiratory-failure']
@@ -80,19 +77,15 @@ function findDeterioration(overview: Overview): readonly Draft[] {
   if (!('value' in outcome)) return []
   const { points, single, unknown } = outcome.value
   if (points < 5 && !single) return []
-  const advice =
-    points >= 7
-      ? ': emergency response is advised'
-      : points >= 5
-        ? ': urgent response is advised'
-        : ': one sign has 3 points'
-  const name = activeProblems(overview, MAY_NEED_SCALE_2).length > 0 ? `${NEWS2} (scale 1)` : NEWS2
+  const say = overview.speech.rules.risk
+  const advice = points >= 7 ? say.emergency : points >= 5 ? say.urgent : say.single
+  const name = activeProblems(overview, MAY_NEED_SCALE_2).length > 0 ? say.news2Scale1 : say.news2
   return [
     {
       topic: '',
       group: points >= 5 ? 'act-now' : 'changed',
       weight: points >= 7 ? 95 : points >= 5 ? 89 : 62,
-      text: sentence(name, outcome.value, signs.at, advice),
+      text: sentence(overview, name, outcome.value, signs.at, advice),
       holders: holdersOf(overview, signs.holders),
       risk: { equation: 'NEWS2, scale 1', predictions: [pointsOf('NEWS2', points)], missing: unknown },
     },
@@ -123,12 +116,13 @@ function findSepsis(overview: Overview): readonly Draft[] {
   const outcome = qsofa(signs)
   if (!('value' in outcome) || outcome.value.points < 2) return []
   const { points, unknown } = outcome.value
+  const say = overview.speech.rules.risk
   return [
     {
       topic: '',
       group: 'act-now',
       weight: 93,
-      text: sentence('Infection with qSOFA', outcome.value, signs.at, ': look for sepsis'),
+      text: sentence(overview, say.qsofa, outcome.value, signs.at, say.sepsis),
       holders: holdersOf(overview, [...signs.holders, ...infections]),
       risk: { equation: 'qSOFA', predictions: [pointsOf('qSOFA', points)], missing: unknown },
     },
@@ -150,12 +144,13 @@ function findPneumonia(overview: Overview): readonly Draft[] {
   if (!('value' in outcome)) return []
   const { points, unknown } = outcome.value
   const severe = points >= 3
+  const say = overview.speech.rules.risk
   return [
     {
       topic: '',
       group: severe ? 'act-now' : 'background',
       weight: severe ? 90 : 30,
-      text: sentence('Pneumonia with CURB-65', outcome.value, signs.at, severe ? ': severe' : ''),
+      text: sentence(overview, say.curb65, outcome.value, signs.at, severe ? say.severe : ''),
       holders: holdersOf(overview, [...signs.holders, urea, ...pneumonia]),
       risk: { equation: 'CURB-65', predictions: [pointsOf('CURB-65', points)], missing: unknown },
     },

@@ -14,6 +14,7 @@ import {
   latest,
   pointsOf,
   problemsEver,
+  sayInputs,
   sexOf,
   takenOf,
 } from './risk-inputs.ts'
@@ -27,16 +28,8 @@ const VITAMIN_K_ANTAGONISTS = ['warfarin', 'acenocoumarol', 'phenprocoumon']
 /** ESC 2024, recommendation table 6: anticoagulation is recommended from 2, to be considered at 1. */
 const RECOMMENDED_FROM = 2
 
-const SAY = {
-  untreated: (va: number, vasc: number, why: string) =>
-    `Atrial fibrillation with CHA2DS2-VA ${va} (VASc ${vasc}${why}): no anticoagulant in the records you may see.`,
-  treated: (va: number, vasc: number, why: string) =>
-    `Atrial fibrillation: stroke risk CHA2DS2-VA ${va}, CHA2DS2-VASc ${vasc}${why}; anticoagulated.`,
-  bleeding: (points: number, why: string, unknown: string) =>
-    `Bleeding risk HAS-BLED ${unknown && 'at least '}${points}${why}${unknown}.`,
-}
-
-const because = ({ counted }: Score) => (counted.length === 0 ? '' : `: ${counted.join(', ')}`)
+const because = (overview: Overview, { counted }: Score) =>
+  sayInputs(overview, counted, overview.speech.rules.risk.because)
 
 // A mechanical valve asks for an anticoagulant whatever the score says.
 function fibrillation(overview: Overview): readonly ProblemFact[] {
@@ -72,14 +65,15 @@ function findStroke(overview: Overview): readonly Draft[] {
   if (!('value' in va) || !('value' in vasc)) return []
   const taken = takenOf(overview, ANTICOAGULANT)
   const open = taken.length === 0 && va.value.points >= RECOMMENDED_FROM
-  const say = taken.length > 0 ? SAY.treated : SAY.untreated
+  const { treated, untreated } = overview.speech.rules.risk
+  const say = taken.length > 0 ? treated : untreated
   const { points } = va.value
   return [
     {
       topic: '',
       group: open ? 'act-now' : 'background',
       weight: open ? 82 : taken.length > 0 ? 26 : 34,
-      text: fitting(say(points, vasc.value.points, because(va.value)), say(points, vasc.value.points, '')),
+      text: fitting(say(points, vasc.value.points, because(overview, va.value)), say(points, vasc.value.points, '')),
       holders: holdersOf(overview, [
         ...found,
         ...failing,
@@ -152,14 +146,16 @@ function findBleeding(overview: Overview): readonly Draft[] {
   })
   if (!('value' in outcome)) return []
   const { points, unknown } = outcome.value
-  const why = because(outcome.value)
-  const open = unknown.length === 0 ? '' : `; not known: ${unknown.join(', ')}`
+  const why = because(overview, outcome.value)
+  const { bleeding, atLeast, notKnown } = overview.speech.rules.risk
+  const open = sayInputs(overview, unknown, notKnown)
+  const say = (reasons: string, rest: string) => bleeding(atLeast(points, rest !== ''), reasons, rest)
   return [
     {
       topic: '',
       group: 'background',
       weight: points >= 3 ? 36 : 20,
-      text: fitting(SAY.bleeding(points, why, open), SAY.bleeding(points, why, ''), SAY.bleeding(points, '', open)),
+      text: fitting(say(why, open), say(why, ''), say('', open)),
       holders: holdersOf(overview, [
         ...[...found, ...taken, systolic, creatinine, ...kidneys, ...cirrhosis, ...strokes, ...bleeds],
         ...[...medicines, ...alcohol, ...values.slice(-3)],

@@ -1,11 +1,10 @@
 import { BMI_SOURCE, bodyMassClass, bodyMassIndex, COCKCROFT_GAULT_SOURCE } from '../equations/body.ts'
-import { sayDay, YEAR } from '../fhir/dates.ts'
+import { YEAR } from '../fhir/dates.ts'
 import type { Overview } from '../overview/overview.ts'
 import type { DataFile } from '../terminology/data-file.ts'
-import { capital, sayNumber } from '../words.ts'
 import { clearanceNow } from './clearance.ts'
 import type { Input } from './risk-inputs.ts'
-import { activeProblems, ageNow, holdersOf, isPregnant, latest, missingDraft, takenOf } from './risk-inputs.ts'
+import { activeProblems, ageNow, holdersOf, isPregnant, latest, missingClearance, takenOf } from './risk-inputs.ts'
 import type { Draft, Rule } from './rule.ts'
 
 const HEIGHT_COUNTS_FOR = 20 * YEAR
@@ -28,9 +27,6 @@ export function massIndex(overview: Overview, within: number): Input | null {
   return { value: computed.value, at: weight.at, holder: { ...holder, evidence, sensitivities } }
 }
 
-const SAY_BMI = (bmi: string, day: string, words: string) =>
-  `BMI ${bmi} kg/m2 (${day}): ${words}, not on the problem list.`
-
 /** A body mass index that the problem list does not tell. */
 export const riskBodyMass: Rule = {
   id: 'risk-body-mass',
@@ -42,12 +38,13 @@ export const riskBodyMass: Rule = {
     if (bmi === null || age === null || age < 18 || isPregnant(overview)) return []
     if ((bmi.value >= 18.5 && bmi.value < 30) || activeProblems(overview, ['obesity']).length > 0) return []
     const shown = Math.round(bmi.value * 10) / 10
+    const { number, day, term, rules } = overview.speech
     return [
       {
         topic: '',
         group: 'background',
         weight: bmi.value >= 40 || bmi.value < 16 ? 26 : 18,
-        text: SAY_BMI(sayNumber(shown), sayDay(bmi.at), bodyMassClass(bmi.value)),
+        text: rules.risk.bodyMass(number(shown), day(bmi.at), term(bodyMassClass(bmi.value))),
         holders: holdersOf(overview, [bmi]),
         risk: {
           equation: 'BMI',
@@ -68,9 +65,6 @@ export const CLEARANCE_LIMITS: DataFile & { readonly below: Readonly<Record<stri
   below: { dabigatran: 30, apixaban: 15, rivaroxaban: 15, edoxaban: 15 },
 }
 
-const SAY_CLEARANCE = (clearance: string, weight: string, day: string, medicine: string, rest: string) =>
-  `Creatinine clearance ${clearance} mL/min (Cockcroft-Gault, actual weight ${weight} kg, ${day}) with ${medicine}${rest}.`
-
 /** The creatinine clearance of people who take a medicine that is dosed by it. */
 export const riskClearance: Rule = {
   id: 'risk-clearance',
@@ -85,25 +79,24 @@ function clearanceDrafts(overview: Overview, name: string): readonly Draft[] {
   const { outcome, creatinine, weight } = clearanceNow(overview)
   const holders = holdersOf(overview, [...taken, creatinine, weight])
   if ('missing' in outcome) {
-    const draft = missingDraft(`Creatinine clearance for ${name}`, outcome.missing, holders, 'within a year')
-    return draft === null ? [] : [{ ...draft, topic: `missing ${name}` }]
+    const draft = missingClearance(overview, name, outcome.missing, holders)
+    return draft === null ? [] : [draft]
   }
   if (!('value' in outcome) || creatinine === null || weight === null) return []
   const limit = CLEARANCE_LIMITS.below[name] ?? 0
   const low = outcome.value < limit
+  const { speech } = overview
   return [
     {
       topic: name,
       group: low ? 'act-now' : 'background',
       weight: low ? 87 : 24,
-      text: capital(
-        SAY_CLEARANCE(
-          String(Math.round(outcome.value)),
-          sayNumber(weight.value),
-          sayDay(creatinine.at),
-          name,
-          low ? `, which should not be taken below ${limit}` : '',
-        ),
+      text: speech.rules.risk.clearance(
+        String(Math.round(outcome.value)),
+        speech.number(weight.value),
+        speech.day(creatinine.at),
+        speech.medicine(name),
+        low ? speech.number(limit) : '',
       ),
       holders,
       risk: {

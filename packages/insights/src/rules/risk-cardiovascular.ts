@@ -104,13 +104,22 @@ function gather(overview: Overview) {
 
 const MODELS = { base: '', hba1c: ' with HbA1c', uacr: ' with albumin/creatinine ratio' }
 
-const SAY = (ten: Prevent['tenYears'], thirty: string, from: string) =>
-  `10-year risk of cardiovascular disease ${percent(ten.cvd)} (ASCVD ${percent(ten.ascvd)}, heart failure ${percent(ten.heartFailure)})${thirty} by PREVENT${from}.`
-
 /** Low below 5 %, borderline below 7.5 %, intermediate below 20 %, then high: as the AHA's calculator groups the total risk. */
 function weightOf(risk: number): number {
   if (risk >= 0.2) return 38
   return risk >= 0.075 ? 32 : 22
+}
+
+function sayRisk(overview: Overview, { tenYears: ten, thirtyYears }: Prevent, from: string): string {
+  const share = (probability: number) => percent(overview, probability)
+  const thirty = thirtyYears === null ? '' : share(thirtyYears.cvd)
+  return overview.speech.rules.risk.cardiovascular(
+    share(ten.cvd),
+    share(ten.ascvd),
+    share(ten.heartFailure),
+    thirty,
+    from,
+  )
 }
 
 function find(overview: Overview): readonly Draft[] {
@@ -121,19 +130,19 @@ function find(overview: Overview): readonly Draft[] {
   const outcome = prevent(inputs)
   const holders = holdersOf(overview, [...measured.slice(0, 5), ...other])
   if ('missing' in outcome) {
-    const draft = missingDraft('PREVENT', outcome.missing, holders, '')
+    const draft = missingDraft(overview, 'PREVENT', outcome.missing, holders, '')
     return draft === null ? [] : [draft]
   }
   if (!('value' in outcome)) return []
   const { model, tenYears, thirtyYears } = outcome.value
   const used = [...measured.slice(0, 5), model === 'hba1c' ? measured[5] : model === 'uacr' ? measured[6] : null]
-  const thirty = thirtyYears === null ? '' : `, 30-year ${percent(thirtyYears.cvd)}`
+  const say = (from: string) => sayRisk(overview, outcome.value, from)
   return [
     {
       topic: '',
       group: 'background',
       weight: weightOf(tenYears.cvd),
-      text: fitting(SAY(tenYears, thirty, since(used)), SAY(tenYears, thirty, '')),
+      text: fitting(say(since(overview, used)), say('')),
       holders: holdersOf(overview, [...used, ...other]),
       risk: {
         equation: `PREVENT${MODELS[model]}`,

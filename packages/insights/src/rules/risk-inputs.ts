@@ -1,9 +1,8 @@
 import type { Risk, RiskPrediction } from '@anamnesis/core/api'
 import type { MedicineFact, ProblemFact } from '../facts/fact.ts'
-import { ageAt, sayDay } from '../fhir/dates.ts'
+import { ageAt } from '../fhir/dates.ts'
 import type { Overview } from '../overview/overview.ts'
 import type { Value } from '../overview/series.ts'
-import { sayNumber } from '../words.ts'
 import type { Draft, Holder } from './rule.ts'
 
 /** A measured input: the number, in the unit that was asked for, and the record that bears it. */
@@ -77,9 +76,9 @@ export const DIABETES = ['diabetes-1', 'diabetes-2', 'diabetes', 'diabetic-kidne
 export const HYPERTENSION = ['hypertension', 'hypertensive-heart', 'hypertensive-kidney']
 
 /** Says how far back the inputs go: ", inputs since 3 Mar 2026"; empty without one. */
-export function since(inputs: readonly (Input | null)[]): string {
+export function since({ speech }: Overview, inputs: readonly (Input | null)[]): string {
   const oldest = inputs.flatMap((input) => input?.at ?? []).reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY)
-  return Number.isFinite(oldest) ? `, inputs since ${sayDay(oldest)}` : ''
+  return Number.isFinite(oldest) ? speech.rules.risk.since(speech.day(oldest)) : ''
 }
 
 /** Returns the records that bear the inputs, the person last as birth and sex are part of every equation. */
@@ -89,8 +88,8 @@ export function holdersOf(overview: Overview, holders: readonly (Holder | Input 
 }
 
 /** Says a probability: "14.7 %", "0.4 %". */
-export function percent(probability: number): string {
-  return `${sayNumber(Math.round(probability * 1000) / 10)} %`
+export function percent({ speech }: Overview, probability: number): string {
+  return `${speech.number(Math.round(probability * 1000) / 10)} %`
 }
 
 /** Returns a prediction of points. */
@@ -103,21 +102,50 @@ export function chanceOf(outcome: string, value: number, years: number): RiskPre
   return { outcome, value, unit: 'probability', years }
 }
 
+/** How old the inputs of an equation may be, as it is told; empty where the equation says it input by input. */
+type Within = 'within a year' | 'within 2 years' | 'within 180 days' | ''
+
 /** Returns what to tell where inputs are missing, for people whom the equation is about and who lack at most two; null for more. */
 export function missingDraft(
+  overview: Overview,
   equation: string,
   missing: readonly string[],
   holders: readonly Holder[],
-  within: string,
+  within: Within,
+): Draft | null {
+  return missingInputs(overview, { equation, told: overview.speech.term(equation) }, missing, holders, within)
+}
+
+/** Returns what to tell of a medicine whose dose needs a creatinine clearance that cannot be computed; null where more than two inputs are missing. */
+export function missingClearance(
+  overview: Overview,
+  ingredient: string,
+  missing: readonly string[],
+  holders: readonly Holder[],
+): Draft | null {
+  const { rules, medicine } = overview.speech
+  const name = {
+    equation: `Creatinine clearance for ${ingredient}`,
+    told: rules.risk.clearanceFor(medicine(ingredient)),
+  }
+  const draft = missingInputs(overview, name, missing, holders, 'within a year')
+  return draft === null ? null : { ...draft, topic: `missing ${ingredient}` }
+}
+
+function missingInputs(
+  { speech }: Overview,
+  { equation, told }: { readonly equation: string; readonly told: string },
+  missing: readonly string[],
+  holders: readonly Holder[],
+  within: Within,
 ): Draft | null {
   if (missing.length === 0 || missing.length > 2) return null
   const risk: Risk = { equation, predictions: [], missing }
-  return {
-    topic: 'missing',
-    group: 'background',
-    weight: 14,
-    text: `${equation} cannot be computed: no ${missing.join(' or ')} in the records you may see${within && ` (${within})`}.`,
-    holders,
-    risk,
-  }
+  const text = speech.rules.risk.missing(told, missing.map(speech.term), speech.term(within))
+  return { topic: 'missing', group: 'background', weight: 14, text, holders, risk }
+}
+
+/** Says the inputs that a score counts or lacks, in words, joined by commas; empty without any. */
+export function sayInputs({ speech }: Overview, inputs: readonly string[], say: (inputs: string) => string): string {
+  return inputs.length === 0 ? '' : say(inputs.map(speech.term).join(', '))
 }

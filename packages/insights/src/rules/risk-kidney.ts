@@ -26,9 +26,6 @@ const THRESHOLDS = { refer: 0.05, prepare: 0.4 }
 
 const THRESHOLD_SOURCE = 'KDIGO 2024 CKD guideline, practice point 2.2.2 and section 5.1'
 
-const SAY = (two: readonly string[], five: readonly string[], from: string) =>
-  `Kidney failure risk (KFRE): 5 years ${five[0]} (North America) or ${five[1]} (elsewhere); 2 years ${two[0]} or ${two[1]}${from}.`
-
 // Chronic: on the problem list, or below 60 at least 90 days apart (KDIGO 2024, section 1.1).
 function isChronic(overview: Overview, egfr: Input): boolean {
   if (activeProblems(overview, KIDNEY_DISEASE).length > 0) return true
@@ -81,7 +78,7 @@ function find(overview: Overview): readonly Draft[] {
   const [america, elsewhere] = [outcomeIn('north-america'), outcomeIn('elsewhere')]
   if ('missing' in america) {
     const holders = holdersOf(overview, [egfr, acr])
-    const draft = missingDraft('Kidney failure risk (KFRE)', america.missing, holders, 'within a year')
+    const draft = missingDraft(overview, 'Kidney failure risk (KFRE)', america.missing, holders, 'within a year')
     return draft === null ? [] : [draft]
   }
   if (!('value' in america) || !('value' in elsewhere)) return []
@@ -95,17 +92,18 @@ function riskDraft(overview: Overview, used: readonly (Input | null)[], america:
   const two = Math.max(america.twoYears, elsewhere.twoYears)
   const five = Math.max(america.fiveYears, elsewhere.fiveYears)
   const prepare = two > THRESHOLDS.prepare
+  const share = (probability: number) => percent(overview, probability)
   const says = (from: string) =>
-    SAY(
-      both.map(({ twoYears }) => percent(twoYears)),
-      both.map(({ fiveYears }) => percent(fiveYears)),
+    overview.speech.rules.risk.kidney(
+      [share(america.fiveYears), share(elsewhere.fiveYears)],
+      [share(america.twoYears), share(elsewhere.twoYears)],
       from,
     )
   return {
     topic: '',
     group: prepare ? 'act-now' : 'background',
     weight: prepare ? 72 : five >= THRESHOLDS.refer ? 44 : 24,
-    text: fitting(says(since(used)), says('')),
+    text: fitting(says(since(overview, used)), says('')),
     holders: holdersOf(overview, used),
     source: `${KFRE_SOURCE}; thresholds: ${THRESHOLD_SOURCE}`,
     risk: {

@@ -1,8 +1,8 @@
 import { FIB4_SOURCE, fib4, fib4Class, MELD3_SOURCE, meld3 } from '../equations/liver.ts'
 import type { MedicineFact } from '../facts/fact.ts'
-import { DAY, sayDay, YEAR } from '../fhir/dates.ts'
+import { DAY, YEAR } from '../fhir/dates.ts'
 import type { Overview } from '../overview/overview.ts'
-import { fitting, sayNumber } from '../words.ts'
+import { fitting } from '../words.ts'
 import {
   activeProblems,
   ageNow,
@@ -22,14 +22,6 @@ const AT_RISK = {
   liver: ['fatty-liver', 'hepatitis-c', 'hepatitis-b', 'alcohol'],
   metabolic: ['diabetes-2', 'obesity', 'metabolic-syndrome'],
 }
-
-const MEANING = {
-  low: 'advanced fibrosis is unlikely',
-  indeterminate: 'advanced fibrosis is not ruled out; elastography is advised',
-  high: 'advanced fibrosis is likely; liver clinic is advised',
-}
-
-const SAY_FIB4 = (value: string, meaning: string, from: string) => `FIB-4 ${value}: ${meaning}${from}.`
 
 function findFibrosis(overview: Overview): readonly Draft[] {
   const age = ageNow(overview)
@@ -51,19 +43,21 @@ function findFibrosis(overview: Overview): readonly Draft[] {
   })
   const holders = holdersOf(overview, [...measured, ...liver, ...metabolic.slice(0, 1)])
   if ('missing' in outcome) {
-    const draft = liver.length === 0 ? null : missingDraft('FIB-4', outcome.missing, holders, 'within 2 years')
+    const draft =
+      liver.length === 0 ? null : missingDraft(overview, 'FIB-4', outcome.missing, holders, 'within 2 years')
     return draft === null ? [] : [draft]
   }
   if (!('value' in outcome)) return []
   const risk = fib4Class(outcome.value, age)
   if (risk === 'low' && liver.length === 0) return []
   const value = Math.round(outcome.value * 100) / 100
+  const say = overview.speech.rules.risk
   return [
     {
       topic: '',
       group: 'background',
       weight: { low: 12, indeterminate: 30, high: 42 }[risk],
-      text: SAY_FIB4(sayNumber(value), MEANING[risk], since(measured)),
+      text: say.fibrosis(overview.speech.number(value), say.fibrosisIs[risk], since(overview, measured)),
       holders,
       risk: { equation: 'FIB-4', predictions: [{ outcome: 'FIB-4', value, unit: '1', years: null }], missing: [] },
     },
@@ -81,17 +75,14 @@ const EVALUATE_SOURCE =
 /** Raise the INR by themselves, so that it tells nothing of the liver. */
 const VITAMIN_K_ANTAGONISTS = ['warfarin', 'acenocoumarol', 'phenprocoumon']
 
-const SAY_CHANGED = (name: string) => `MELD 3.0 cannot be computed: INR is changed by ${name}.`
-
-function changedDraft(taken: readonly MedicineFact[], holders: readonly Holder[]): Draft {
+function changedDraft({ speech }: Overview, taken: readonly MedicineFact[], holders: readonly Holder[]): Draft {
   const names = taken.flatMap(({ parts }) => parts.map(({ ingredient }) => ingredient.name))
-  const name = names.find((item) => VITAMIN_K_ANTAGONISTS.includes(item)) ?? 'a medicine'
+  const name = names.find((item) => VITAMIN_K_ANTAGONISTS.includes(item))
+  const { inrChanged, aMedicine } = speech.rules.risk
+  const text = inrChanged(name === undefined ? aMedicine : speech.medicine(name))
   const risk = { equation: 'MELD 3.0', predictions: [], missing: ['INR without anticoagulant'] }
-  return { topic: 'missing', group: 'background', weight: 14, text: SAY_CHANGED(name), holders, risk }
+  return { topic: 'missing', group: 'background', weight: 14, text, holders, risk }
 }
-
-const SAY_MELD = (points: number, day: string, from: string, advice: string) =>
-  `MELD 3.0 is ${points} points (${day}${from})${advice}.`
 
 function findSeverity(overview: Overview): readonly Draft[] {
   const cirrhosis = activeProblems(overview, ['cirrhosis'])
@@ -116,9 +107,9 @@ function findSeverity(overview: Overview): readonly Draft[] {
   })
   const holders = holdersOf(overview, [...measured, ...cirrhosis])
   const taken = takenOf(overview, VITAMIN_K_ANTAGONISTS)
-  if (taken.length > 0) return [changedDraft(taken, holdersOf(overview, [...taken, inr, ...cirrhosis]))]
+  if (taken.length > 0) return [changedDraft(overview, taken, holdersOf(overview, [...taken, inr, ...cirrhosis]))]
   if ('missing' in outcome) {
-    const draft = missingDraft('MELD 3.0', outcome.missing, holders, 'within 180 days')
+    const draft = missingDraft(overview, 'MELD 3.0', outcome.missing, holders, 'within 180 days')
     return draft === null ? [] : [draft]
   }
   if (!('value' in outcome)) return []
@@ -126,16 +117,14 @@ function findSeverity(overview: Overview): readonly Draft[] {
   const newest = measured.flatMap((input) => input?.at ?? []).reduce((a, b) => Math.max(a, b), 0)
   const high = points >= EVALUATE_FROM
   const urgent = high && overview.now - newest <= 30 * DAY
-  const advice = high ? '; evaluation for transplantation is advised from 15' : ''
+  const { day, rules } = overview.speech
+  const say = (from: string) => rules.risk.cirrhosis(points, day(newest), from, high)
   return [
     {
       topic: '',
       group: urgent ? 'act-now' : 'background',
       weight: urgent ? 68 : high ? 50 : 28,
-      text: fitting(
-        SAY_MELD(points, sayDay(newest), since(measured), advice),
-        SAY_MELD(points, sayDay(newest), '', advice),
-      ),
+      text: fitting(say(since(overview, measured)), say('')),
       holders,
       source: `${MELD3_SOURCE}; ${EVALUATE_SOURCE}`,
       risk: { equation: 'MELD 3.0', predictions: [pointsOf('MELD 3.0', points)], missing: [] },

@@ -2,11 +2,11 @@ import type { Score } from '../equations/outcome.ts'
 import type { LaceIllness } from '../equations/readmission.ts'
 import { HOSPITAL_SOURCE, hospitalScore, LACE_SOURCE, lace, laceComorbidity } from '../equations/readmission.ts'
 import type { VisitFact } from '../facts/fact.ts'
-import { DAY, sayDay, YEAR } from '../fhir/dates.ts'
+import { DAY, YEAR } from '../fhir/dates.ts'
 import type { Overview } from '../overview/overview.ts'
 import type { Value } from '../overview/series.ts'
 import { fitting } from '../words.ts'
-import { activeProblems, ageNow, holdersOf, isPregnant, pointsOf, problemsEver } from './risk-inputs.ts'
+import { activeProblems, ageNow, holdersOf, isPregnant, pointsOf, problemsEver, sayInputs } from './risk-inputs.ts'
 import type { Draft, Rule } from './rule.ts'
 
 /** HL7 ActCode of stays and of visits to the emergency department. */
@@ -89,12 +89,6 @@ const urgencyOf = (stay: Stay, emergencies: readonly VisitFact[]) =>
 const leadsTo = (visit: VisitFact, stay: Stay) =>
   visit.date !== null && visit.date <= stay.date && stay.date - (visit.ended ?? visit.date) <= DAY
 
-const SAY = (day: string, scores: string, open: string) =>
-  `Discharged ${day}; readmission risk within 30 days: ${scores}${open}.`
-
-const said = (name: string, { points, unknown }: Score, high: number) =>
-  `${name} ${unknown.length > 0 ? 'at least ' : ''}${points} (high from ${high})`
-
 const HIGH = { lace: 10, hospital: 7 }
 
 function find(overview: Overview): readonly Draft[] {
@@ -133,14 +127,17 @@ function find(overview: Overview): readonly Draft[] {
   const [first, second] = [laceOutcome.value, hospital.value]
   const high = first.points >= HIGH.lace || second.points >= HIGH.hospital
   const missing = [...new Set([...first.unknown, ...second.unknown])]
+  const { score, atLeast, notKnown, readmission } = overview.speech.rules.risk
+  const said = (name: string, { points, unknown }: Score, from: number) =>
+    score(name, atLeast(points, unknown.length > 0), from)
   const scores = `${said('LACE', first, HIGH.lace)}, ${said('HOSPITAL', second, HIGH.hospital)}`
-  const open = missing.length === 0 ? '' : `; not known: ${missing.join(', ')}`
+  const say = (open: string) => readmission(overview.speech.day(stay.ended), scores, open)
   return [
     {
       topic: '',
       group: high ? 'changed' : 'background',
       weight: high ? 48 : 12,
-      text: fitting(SAY(sayDay(stay.ended), scores, open), SAY(sayDay(stay.ended), scores, '')),
+      text: fitting(say(sayInputs(overview, missing, notKnown)), say('')),
       holders: holdersOf(overview, [
         ...[stay, hemoglobin, sodium, ...illnesses.facts.slice(0, 6), ...earlier.slice(0, 6)],
         ...[...emergencyVisits.slice(0, 4), ...procedures.slice(0, 1)],

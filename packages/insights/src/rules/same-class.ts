@@ -2,14 +2,8 @@ import type { HospitalUse } from '../overview/medicine-uses.ts'
 import type { Overview } from '../overview/overview.ts'
 import { CLASS_TABLE } from '../terminology/class-table.ts'
 import { classWords } from '../terminology/ingredients.ts'
-import { enumerate, fitting } from '../words.ts'
+import { fitting } from '../words.ts'
 import type { Draft, Rule } from './rule.ts'
-
-const SAY = {
-  few: (count: string, kind: string, members: string) => `${count} ${kind}s are active: ${members}.`,
-}
-
-const COUNTS: Readonly<Record<number, string>> = { 2: 'Two', 3: 'Three' }
 
 type Member = { readonly key: string; readonly name: string; readonly use: HospitalUse }
 
@@ -26,18 +20,21 @@ function draftOf(members: readonly Member[], overview: Overview): Draft | null {
   const key = members[0]?.key ?? ''
   const words = classWords(key)
   if (words === undefined || !words.once || members.length < 2) return null
-  const names = members.slice(0, 3).map(({ name }) => name)
-  const placed = members.slice(0, 3).map(({ name, use }) => `${name} (${overview.place(use)})`)
-  const more = members.length > 3 ? [`${members.length - 3} more`] : []
-  const count = COUNTS[members.length] ?? String(members.length)
+  const { speech } = overview
+  const names = members.slice(0, 3).map(({ name }) => speech.medicine(name))
+  const placed = members.slice(0, 3).map(({ use }, index) => speech.on(names[index] ?? '', overview.place(use)))
+  const more = members.length > 3 ? [speech.more(members.length - 3)] : []
+  const say = (shown: readonly string[]) =>
+    speech.rules.medicine.sameClass(
+      members.length,
+      speech.className(key, words.words),
+      speech.list([...shown, ...more]),
+    )
   return {
     topic: key,
     group: words.alert ? 'act-now' : 'conflicting',
     weight: words.alert ? 84 : 70,
-    text: fitting(
-      SAY.few(count, words.words, enumerate([...placed, ...more])),
-      SAY.few(count, words.words, enumerate([...names, ...more])),
-    ),
+    text: fitting(say(placed), say(names)),
     holders: members.map(({ use }) => use.fact),
   }
 }

@@ -1,7 +1,7 @@
 import type { AllergyFact, DailyDose, MedicineFact } from '../facts/fact.ts'
-import { sayDay } from '../fhir/dates.ts'
 import { sayUnit } from '../fhir/quantities.ts'
-import type { Value } from '../overview/series.ts'
+import type { Speech } from '../language/language.ts'
+import type { Series, Value } from '../overview/series.ts'
 import { joined, sayNumber, shorten } from '../words.ts'
 
 /** Returns a medicine's ingredients in at most 4 words, or its own name where we know none. */
@@ -21,13 +21,18 @@ export function allergen(allergy: AllergyFact): string {
   return allergy.substance === '' ? 'an unnamed substance' : allergy.substance
 }
 
-/** Returns the first reaction in brackets, at most 6 words with a space before; empty without one. */
+/** Returns the first reaction in the record's words, at most 6; empty without one. */
 export function reactionIn(allergy: AllergyFact): string {
   const reaction = allergy.reactions[0]
-  return reaction === undefined ? '' : ` (${shorten(reaction, 6).toLowerCase()})`
+  return reaction === undefined ? '' : shorten(reaction, 6).toLowerCase()
 }
 
 /** Returns a value with its day: "5.9 mmol/L (1 Nov 2026)", at most 8 words. */
-export function sayValue(value: Value): string {
-  return `${shorten(value.said, 5)} (${sayDay(value.at)})`
+export function sayValue(speech: Speech, value: Value): string {
+  return speech.on(speech.amount(shorten(value.said, 5)), speech.day(value.at))
+}
+
+/** Returns what a series is of, in at most 8 words. */
+export function seriesName(speech: Speech, { test, name }: Series): string {
+  return shorten(speech.testName(test, name), 8)
 }
