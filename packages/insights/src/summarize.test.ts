@@ -22,6 +22,7 @@ import {
   result,
   stopped,
 } from './testing/records.ts'
+import { expectSameInSpanish } from './testing/same-in-spanish.ts'
 
 const SECRET = { sensitivities: ['mental-health'] } as const
 
@@ -386,7 +387,10 @@ group.skipIf(bundles.length === 0)('on 60 Synthea patients', () => {
         expect(title, resource.resourceType).toMatch(/\p{L}{2}/u)
         expect(title.split(' ').length).toBeLessThanOrEqual(8)
       }
-      soundness(summarize(records, { now: NOW, lastSeen: 0 }), records)
+      const context = { now: NOW, lastSeen: 0 }
+      const [english, spanish] = [summarize(records, context), summarize(records, { ...context, language: 'es' })]
+      soundness(english, records)
+      expectSameInSpanish(english, spanish, JSON.stringify(records).toLowerCase())
     }
   })
 

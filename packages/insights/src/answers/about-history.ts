@@ -174,7 +174,11 @@ export function family(desk: Desk, asked: AskedProblem | null): readonly Draft[]
     asked === null ? all : all.filter(({ conditions }) => conditions.some((name) => hasName(name, asked.names)))
   if (asked !== null && all.length > 0 && meant.length === 0) return null
   return meant.map((fact) =>
-    told(speech.answer.family(fact.relative, speech.list(fact.conditions.slice(0, 4))), [fact], fact.relative),
+    told(
+      speech.answer.family(fact.relative, speech.list(fact.conditions.slice(0, 4).map(speech.condition))),
+      [fact],
+      fact.relative,
+    ),
   )
 }
 

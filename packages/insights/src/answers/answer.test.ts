@@ -173,8 +173,8 @@ describe('answers in plain words', () => {
     ['¿Cuándo fue la última colonoscopia?', 'Colonoscopy: se realizó el 5 abr 2021.'],
     ['¿Cuándo se vacunó de la gripe?', 'Vacuna contra la gripe: se administró el 1 oct 2025.'],
     ['¿Fuma?', 'Tobacco smoking: Never smoked (14 ago 2026).'],
-    ['¿Qué antecedentes familiares tiene?', 'En la familia: madre con Breast cancer.'],
-    ['¿Antecedentes familiares de cáncer de mama?', 'En la familia: madre con Breast cancer.'],
+    ['¿Qué antecedentes familiares tiene?', 'En la familia: madre con cáncer de mama.'],
+    ['¿Antecedentes familiares de cáncer de mama?', 'En la familia: madre con cáncer de mama.'],
     ['¿Cuál es la ultima hemoglobina glicosilda?', 'Último valor de HbA1c: 8,1 % (2 nov 2026), por encima de 5,6.'],
     ['What is the latest HbA1c?', 'Último valor de HbA1c: 8,1 % (2 nov 2026), por encima de 5,6.'],
   ])('%s', (question, text) => {

@@ -10,6 +10,7 @@ export const EN = {
   medicine: (name: string) => name,
   substance: (name: string) => name,
   relative: (name: string) => name,
+  condition: (name: string) => name,
   vaccine: (name: string) => name,
   list: (items: readonly string[]) => enumerate(items),
   more: (count: number) => `${count} more`,

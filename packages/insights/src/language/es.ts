@@ -1,6 +1,7 @@
 import { capital, sayNumber } from '../words.ts'
 import type { Messages } from './en.ts'
 import {
+  conditionInSpanish,
   medicineInSpanish as medicine,
   problemWithin,
   relativeInSpanish,
@@ -56,6 +57,7 @@ export const ES: Messages = {
   medicine,
   substance: substanceInSpanish,
   relative: relativeInSpanish,
+  condition: conditionInSpanish,
   vaccine: vaccineInSpanish,
   list,
   more: (count) => `${count} más`,

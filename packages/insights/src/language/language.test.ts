@@ -1,15 +1,17 @@
 import { LANGUAGES } from '@anamnesis/core/api'
 import { expect, test } from 'vitest'
+import { bodyMassClass } from '../equations/body.ts'
 import { CLASS_TABLE } from '../terminology/class-table.ts'
 import { rowsOf } from '../terminology/data-file.ts'
 import { ingredientByName, medicineNames } from '../terminology/ingredients.ts'
+import { INTERACTIONS } from '../terminology/interactions.ts'
 import { ALL_TESTS } from '../terminology/lab-tests.ts'
 import { ALL_PROBLEMS } from '../terminology/problems.ts'
 import { VACCINE_NAMES } from '../terminology/vaccine-names.ts'
 import { EN } from './en.ts'
 import { ES } from './es.ts'
 import { speechIn } from './language.ts'
-import { CLASS_NAMES, INGREDIENT_NAMES, PROBLEM_NAMES, TEST_NAMES, vaccineInSpanish } from './spanish-names.ts'
+import { CLASS_NAMES, INGREDIENT_NAMES, PROBLEM_NAMES, TERMS, TEST_NAMES, vaccineInSpanish } from './spanish-names.ts'
 
 type Told = { readonly [key: string]: Told | string | ((...words: never[]) => string) }
 
@@ -36,6 +38,11 @@ test('every problem, test, ingredient, class and vaccine of the tables has a Spa
   expect([...new Set(ingredients)].filter((name) => !(name in INGREDIENT_NAMES))).toEqual([])
   expect(Object.values({ ...PROBLEM_NAMES, ...TEST_NAMES, ...INGREDIENT_NAMES })).not.toContain('')
   for (const name of Object.values(VACCINE_NAMES.names)) expect(vaccineInSpanish(name)).toMatch(/^vacuna /)
+})
+
+test('every effect of an interaction and every class of body mass has Spanish words', () => {
+  const said = [...INTERACTIONS.map(({ effect }) => effect), ...[17, 22, 27, 32, 37, 42].map(bodyMassClass)]
+  expect(said.filter((words) => !(words in TERMS))).toEqual([])
 })
 
 test('no two problems and no two ingredients share a Spanish name', () => {

@@ -94,7 +94,7 @@ export const RULES_ES: RuleMessages = {
     inNote: (day, name) => `La nota del ${day} menciona ${name}, que no consta en la lista de problemas.`,
     named: (day, name) => `La nota del ${day} nombra «${name}», que no consta en la lista de problemas.`,
     kidney: (value) =>
-      `Filtrado glomerular estimado por debajo de 60 durante más de 3 meses, ahora ${value}, sin enfermedad renal en la lista de problemas.`,
+      `Filtrado glomerular estimado bajo 60 más de 3 meses, ahora ${value}, sin enfermedad renal en la lista de problemas.`,
     diabetes: (value) => `HbA1c de 6,5 % o más en dos días, la última ${value}, sin diabetes en la lista de problemas.`,
   },
   plan: {
@@ -134,7 +134,7 @@ export const RULES_ES: RuleMessages = {
     clearanceFor: (medicine) => `Aclaramiento de creatinina para ${medicine}`,
     since: (day) => `, datos desde el ${day}`,
     atLeast: (points, isLeast) => `${isLeast ? 'al menos ' : ''}${points}`,
-    notKnown: (inputs) => `; sin datos de ${inputs}`,
+    notKnown: (inputs) => `; no consta: ${inputs}`,
     because: (inputs) => `: ${inputs}`,
     signs: (score, points, day, advice, open) => `${score} ${points} (${day})${advice && `: ${advice}`}${open}.`,
     news2: 'Escala de alerta temprana NEWS2',

@@ -1,4 +1,5 @@
 import { itemsOf, rowsOf } from '../terminology/data-file.ts'
+import { ALL_PROBLEMS } from '../terminology/problems.ts'
 import { lookup } from '../words.ts'
 import { SPANISH_CLASSES, SPANISH_INGREDIENTS } from './spanish-medicine-names.ts'
 import { SPANISH_ALLERGENS, SPANISH_RELATIVES, SPANISH_VACCINES } from './spanish-other-names.ts'
@@ -39,7 +40,11 @@ export const ALLERGEN_NAMES = allNamesOf(SPANISH_ALLERGENS.rows)
 const KNOWN_PROBLEMS: ReadonlySet<string> = new Set(Object.values(PROBLEM_NAMES))
 const SUBSTANCES: Names = firstNamesOf(SPANISH_ALLERGENS.rows)
 const RELATIVES: Names = namesOf(SPANISH_RELATIVES.rows)
-const TERMS: Names = namesOf(SPANISH_TERMS.rows)
+const CONDITIONS: Names = Object.fromEntries(
+  ALL_PROBLEMS.map(({ key, name }) => [name.toLowerCase(), PROBLEM_NAMES[key] ?? name]),
+)
+/** Fixed words of the code in Spanish. */
+export const TERMS: Names = namesOf(SPANISH_TERMS.rows)
 const VACCINES: Names = namesOf(SPANISH_VACCINES.rows)
 /** The first Spanish name of each medicine class, by its key. */
 export const CLASSES: Names = firstNamesOf(SPANISH_CLASSES.rows)
@@ -74,6 +79,11 @@ export function termInSpanish(words: string): string {
 /** Returns a relative in Spanish, the record's own words where the table has none. */
 export function relativeInSpanish(name: string): string {
   return lookup(RELATIVES, name) ?? name
+}
+
+/** Returns a condition of a relative in Spanish; the record's own words where the tables have none. */
+export function conditionInSpanish(name: string): string {
+  return lookup(CONDITIONS, name.toLowerCase()) ?? name
 }
 
 /** Returns a vaccine in Spanish, the record's own words where the table has none. */

@@ -22,6 +22,12 @@ export const SPANISH_ALLERGENS: DataFile & { readonly rows: string } = {
     bee | abeja, abejas
     wasp | avispa, avispas
     venom | veneno
+    bee venom | veneno de abeja
+    wasp venom | veneno de avispa
+    tree pollen | polen de árboles
+    grass pollen | polen de gramíneas
+    house dust mite | ácaros del polvo
+    sulfonamide antibiotics | antibióticos sulfamídicos
     pollen | polen
     grass | gramíneas, hierba
     tree | árbol, árboles

@@ -38,6 +38,13 @@ export const SPANISH_TERMS: DataFile & { readonly rows: string } = {
     antiplatelet or NSAID | antiagregante o AINE
     alcohol | alcohol
     tobacco | tabaco
+    tobacco smoking | tabaquismo
+    home and family | hogar y familia
+    work | trabajo
+    pregnancy | embarazo
+    pregnant | embarazada
+    smokes | fuma
+    never smoked | nunca ha fumado
     creatinine | creatinina
     eGFR | filtrado glomerular estimado
     urine albumin/creatinine ratio | cociente albúmina/creatinina en orina
@@ -50,6 +57,7 @@ export const SPANISH_TERMS: DataFile & { readonly rows: string } = {
     platelets | plaquetas
     bilirubin | bilirrubina
     INR | INR
+    INR without anticoagulant | INR sin anticoagulante
     sodium | sodio
     total cholesterol | colesterol total
     HDL cholesterol | colesterol HDL

@@ -8,7 +8,7 @@ import { habitInNotes, holderOf } from './said-in-notes.ts'
 function relativeWords(speech: Speech, { relative, conditions }: FamilyFact): string {
   return `${relative === '' ? speech.rules.life.relative : speech.relative(relative)} (${conditions
     .slice(0, 2)
-    .map((name) => shorten(name, 4).toLowerCase())
+    .map((name) => shorten(speech.condition(name.toLowerCase()), 4))
     .join(', ')})`
 }
 
@@ -66,7 +66,10 @@ function newestAnswers(overview: Overview): readonly Answer[] {
 
 function socialDraft(answers: readonly Answer[], { speech }: Overview): Draft {
   const say = speech.rules.life.social
-  const words = answers.map((fact) => `${shorten(fact.name, 3).toLowerCase()}: ${shorten(fact.value, 5).toLowerCase()}`)
+  const words = answers.map(
+    (fact) =>
+      `${shorten(speech.term(fact.name.toLowerCase()), 3)}: ${shorten(speech.term(fact.value.toLowerCase()), 5)}`,
+  )
   return {
     topic: '',
     group: 'background',

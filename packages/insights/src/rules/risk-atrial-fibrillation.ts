@@ -149,7 +149,7 @@ function findBleeding(overview: Overview): readonly Draft[] {
   const why = because(overview, outcome.value)
   const { bleeding, atLeast, notKnown } = overview.speech.rules.risk
   const open = sayInputs(overview, unknown, notKnown)
-  const say = (reasons: string, rest: string) => bleeding(atLeast(points, rest !== ''), reasons, rest)
+  const say = (reasons: string, rest: string) => bleeding(atLeast(points, open !== ''), reasons, rest)
   return [
     {
       topic: '',

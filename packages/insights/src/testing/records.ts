@@ -5,6 +5,7 @@ import { DAY } from '../fhir/dates.ts'
 import type { InsightRecord } from '../insight-record.ts'
 import type { Context } from '../overview/overview.ts'
 import { summarize } from '../summarize.ts'
+import { expectSameInSpanish } from './same-in-spanish.ts'
 
 /** The three hospitals of the tests; the reader works at `here`. */
 export const HOSPITALS = {
@@ -168,10 +169,13 @@ export function allergy(text: string, fields: object = {}, kept: Kept = {}): Ins
   )
 }
 
-/** Findings of the records, with the names of the other two hospitals known. */
+/** Findings of the records, with the names of the other two hospitals known; expects them to be the same in Spanish. */
 export function findings(records: readonly InsightRecord[], context: Partial<Context> = {}): Finding[] {
   const hospitals = { [HOSPITALS.lakeside]: 'Lakeside Heart Clinic', [HOSPITALS.hillview]: 'Hillview' }
-  return summarize(records, { now: NOW, lastSeen: null, hospitals, ...context })
+  const all = { now: NOW, lastSeen: null, hospitals, ...context }
+  const found = summarize(records, all)
+  expectSameInSpanish(found, summarize(records, { ...all, language: 'es' }), JSON.stringify(records).toLowerCase())
+  return found
 }
 
 /** The sentences of one rule. */
