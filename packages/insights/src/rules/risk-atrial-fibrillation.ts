@@ -166,4 +166,4 @@ function findBleeding(overview: Overview): readonly Draft[] {
 }
 
 /** The bleeding risk of people with atrial fibrillation who are anticoagulated. */
-export const riskBleeding: Rule = { id: 'risk-bleeding', version: '1', source: HAS_BLED_SOURCE, find: findBleeding }
+export const riskBleeding: Rule = { id: 'risk-bleeding', version: '2', source: HAS_BLED_SOURCE, find: findBleeding }

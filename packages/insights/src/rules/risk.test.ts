@@ -274,6 +274,21 @@ describe('atrial fibrillation', () => {
     })
   })
 
+  test('a bleeding risk of which inputs are unknown is "at least" even where there is no room to name them', () => {
+    const burdened = [
+      ...fibrillation,
+      ...[problem('N18.6', 'End stage'), problem('K92.2', 'Bleeding'), problem('D50.9', 'Iron deficiency')],
+      ...[
+        prescription('Warfarin 5 MG Oral Tablet'),
+        prescription('Ibuprofen 400 MG Oral Tablet'),
+        pressure(165, 80, 9),
+      ],
+    ]
+    const [told] = risks(burdened, 'risk-bleeding')
+    expect(told?.risk?.missing).toEqual(['abnormal liver function', 'labile INR', 'alcohol'])
+    expect(told?.text).toMatch(/^Bleeding risk HAS-BLED at least 6: [^;]+\.$/)
+  })
+
   test('labile INR needs a vitamin K antagonist and three tests', () => {
     const inr = (value: number, days: number) => result('6301-6', value, '{INR}', days)
     const counted = (...records: InsightRecord[]) =>
