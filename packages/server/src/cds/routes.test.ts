@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import type { Rephrasing } from '@anamnesis/core/api'
+import type { Chart, Rephrasing } from '@anamnesis/core/api'
 import { smallMeasure } from '@anamnesis/insights/testing'
 import { exportJWK, generateKeyPair, SignJWT } from 'jose'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -351,6 +351,20 @@ test('what is found is told as FHIR that the own validator takes, with reference
     const verdict = await hospital.call(PROGRAM, 'POST', `/fhir/R4/${resource.resourceType}/$validate`, resource)
     const { issue } = verdict.json() as { issue: { severity: string; diagnostics: string }[] }
     expect([verdict.statusCode, issue.filter(({ severity }) => severity !== 'information')]).toEqual([200, []])
+  }
+})
+
+test('what is found is told in the language that is asked for', async () => {
+  const { entry } = (await hospital.call(PROGRAM, 'GET', '/api/chart/sam/findings?language=es')).json()
+  expect(entry[0].resource.detail).toMatch(/^Ibuprofeno .* con warfarina .*: riesgo de hemorragia grave\./)
+  const told = async (query: string): Promise<Chart['findings']> =>
+    (await hospital.call('lakeside.lee', 'GET', `/api/chart/ana${query}`)).json().findings
+  const [english, spanish] = [await told(''), await told('?language=es')]
+  expect(spanish.map(({ id }) => id)).toEqual(english.map(({ id }) => id))
+  expect(spanish[0]?.text).not.toBe(english[0]?.text)
+  for (const path of ['/api/chart/sam', '/api/chart/sam/findings']) {
+    const answer = await hospital.call('lakeside.lee', 'GET', `${path}?language=tlh`)
+    expect([answer.statusCode, answer.body]).toEqual([400, expect.stringContaining('language is one of en, es')])
   }
 })
 

@@ -1,5 +1,5 @@
 import type { Permit } from '@anamnesis/core'
-import type { Chart } from '@anamnesis/core/api'
+import type { Chart, Language } from '@anamnesis/core/api'
 import { summarize } from '@anamnesis/insights'
 import type { Patient } from '@medplum/fhirtypes'
 import type { CareContext } from '../care-context.ts'
@@ -19,6 +19,7 @@ export async function buildChart(
   permit: Permit,
   requestId: string,
   patient: string,
+  language: Language,
 ): Promise<Chart> {
   const now = care.now()
   const own = permit.clauses.filter((clause) => clause.patient === patient)
@@ -35,7 +36,7 @@ export async function buildChart(
     patient: identityOf(identity, patient),
     sources: chartSources({ self: care.self, nameOf: care.nameOf, grants, arrivals, records }),
     items: records.map((record) => toRecordItem(record, anchored.has(record.commitment))),
-    findings: summarize(records.map(toInsightRecord), { ...(await readingOf(care, records, now)), lastSeen }),
+    findings: summarize(records.map(toInsightRecord), { ...(await readingOf(care, records, now)), lastSeen, language }),
     lastSeen,
     builtAt: now,
     mayWrite: permit.mayAddTo === 'any' || permit.mayAddTo.includes(patient),

@@ -41,12 +41,13 @@ export async function buildSummary(
  */
 export async function buildFindings(
   care: CareContext,
-  caller: { readonly permit: Permit; readonly requestId: string; readonly origin: string },
+  caller: { readonly permit: Permit; readonly requestId: string; readonly origin: string; readonly language: Language },
   patient: string,
 ): Promise<Bundle> {
   const { records } = await openChart(care, caller.permit, caller.requestId, patient)
   const at = care.now()
-  const findings = summarize(records.map(toInsightRecord), await readingOf(care, records, at))
+  const reading = { ...(await readingOf(care, records, at)), language: caller.language }
+  const findings = summarize(records.map(toInsightRecord), reading)
   return findingsBundle(findings, {
     patient: `Patient/${patient}`,
     at,

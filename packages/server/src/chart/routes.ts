@@ -1,6 +1,6 @@
 import type { Role } from '@anamnesis/core'
 import { AnamnesisError, bytes32Schema, resourceIdSchema, resourceTypeSchema } from '@anamnesis/core'
-import type { ReceiptView } from '@anamnesis/core/api'
+import type { Language, ReceiptView } from '@anamnesis/core/api'
 import { LANGUAGES } from '@anamnesis/core/api'
 import { z } from 'zod'
 import type { CareContext } from '../care-context.ts'
@@ -33,7 +33,8 @@ export const chartRoutes: readonly SignedInRoute[] = [
     callers: READERS,
     handler: async (request, { care }) => {
       const patient = parse(resourceIdSchema, parameter(request, 'patient'))
-      return json(await buildChart(care, await currentPermit(care, request.requester), request.id, patient))
+      const permit = await currentPermit(care, request.requester)
+      return json(await buildChart(care, permit, request.id, patient, languageOf(request)))
     },
   },
   {
@@ -56,7 +57,8 @@ export const chartRoutes: readonly SignedInRoute[] = [
         throw new AnamnesisError('not-allowed', 'the scopes of this client do not cover reading whole records')
       const patient = parse(resourceIdSchema, parameter(request, 'patient'))
       const permit = await currentPermit(care, request.requester)
-      return fhir(await buildFindings(care, { permit, requestId: request.id, origin: config.origin }, patient))
+      const caller = { permit, requestId: request.id, origin: config.origin, language: languageOf(request) }
+      return fhir(await buildFindings(care, caller, patient))
     },
   },
   {
@@ -93,6 +95,13 @@ export const chartRoutes: readonly SignedInRoute[] = [
 
 function modelOf({ languageModel, secrets }: Config): LanguageModel | null {
   return languageModel === undefined ? null : { ...languageModel, key: secrets.languageModel ?? null }
+}
+
+/** In which language findings are asked for: the parameter `language`, English without it. */
+function languageOf(request: SignedInRequest): Language {
+  const asked = language.safeParse(request.query.get('language') ?? undefined)
+  if (!asked.success) throw new AnamnesisError('bad-request', `language is one of ${LANGUAGES.join(', ')}`)
+  return asked.data
 }
 
 /** What names no record answers like a record that is not there. */

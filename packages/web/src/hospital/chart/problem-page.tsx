@@ -1,5 +1,4 @@
 import type { Finding, Summary } from '@anamnesis/core/api'
-import { LANGUAGES } from '@anamnesis/core/api'
 import { Button, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import type { FormEvent } from 'react'
@@ -11,6 +10,7 @@ import { LoadingState } from '../../shared/states/loading-state.tsx'
 import { useSession } from '../session/session.ts'
 import styles from './chart.module.css'
 import type { CitedFinding } from './cited-evidence.ts'
+import { insightsLanguage } from './insights-language.ts'
 import { Sentences } from './sentences.tsx'
 import { useChart } from './use-chart.ts'
 
@@ -84,7 +84,7 @@ function useSummary(reason: string) {
   const { i18n } = useTranslation('hospital')
   const { access } = useSession()
   const { patient } = useChart()
-  const language = LANGUAGES.find((one) => one === i18n.language) ?? 'en'
+  const language = insightsLanguage(i18n.language)
   return useQuery({
     queryKey: ['summary', patient.id, language, reason],
     queryFn: () =>

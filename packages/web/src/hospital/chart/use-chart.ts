@@ -2,8 +2,10 @@ import { isAnamnesisError } from '@anamnesis/core'
 import type { Chart } from '@anamnesis/core/api'
 import { useQuery } from '@tanstack/react-query'
 import { createContext, useContext } from 'react'
+import { useTranslation } from 'react-i18next'
 import { callApi } from '../../shared/api/call-api.ts'
 import { useSession } from '../session/session.ts'
+import { insightsLanguage } from './insights-language.ts'
 
 // The hospital counts every load as a look; on this screen "since your last visit" means before it was opened, however often it loads again.
 const firstLooks = new Map<string, number | null>()
@@ -19,10 +21,15 @@ export function sinceOpened(chart: Chart, person: string, looks: Map<string, num
 /** Loads a patient's chart. Each load is a look that the patient can read of, so it loads again on events only. */
 export function useChartQuery(patient: string) {
   const { access, me } = useSession()
+  const { i18n } = useTranslation()
+  const language = insightsLanguage(i18n.language)
   return useQuery({
-    queryKey: ['chart', patient],
+    queryKey: ['chart', patient, language],
     queryFn: async () =>
-      sinceOpened(await callApi<Chart>(access, `/api/chart/${encodeURIComponent(patient)}`), me.person),
+      sinceOpened(
+        await callApi<Chart>(access, `/api/chart/${encodeURIComponent(patient)}?language=${language}`),
+        me.person,
+      ),
     staleTime: Number.POSITIVE_INFINITY,
     refetchOnWindowFocus: false,
     refetchOnReconnect: true,

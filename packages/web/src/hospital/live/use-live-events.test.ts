@@ -8,6 +8,8 @@ function filled(): QueryClient {
   queries.setQueryData(['chart', 'ana'], { items: ['visiting'] })
   queries.setQueryData(['resource', 'lakeside', 'Observation', '1', 1], { id: '1' })
   queries.setQueryData(['observations', 'ana'], ['visiting'])
+  queries.setQueryData(['summary', 'ana', 'en', ''], { problems: [] })
+  queries.setQueryData(['answer', 'ana', 'en', 'Any allergies?'], { state: 'answered' })
   queries.setQueryData(['hospital'], { name: 'A' })
   return queries
 }
@@ -19,6 +21,8 @@ test('when access ends nothing clinical stays in memory', () => {
     ['chart', 'ana'],
     ['resource', 'lakeside', 'Observation', '1', 1],
     ['observations', 'ana'],
+    ['summary', 'ana', 'en', ''],
+    ['answer', 'ana', 'en', 'Any allergies?'],
   ])
     expect(queries.getQueryData(key)).toBeUndefined()
   expect(queries.getQueryData(['hospital'])).toEqual({ name: 'A' })
@@ -29,4 +33,10 @@ test('new records leave the chart as it is until the new one is there, and are a
   reactTo({ kind: 'record', patient: 'dora' }, queries)
   expect(queries.getQueryData(['chart', 'ana'])).toEqual({ items: ['visiting'] })
   expect(hasNews('dora')).toBe(true)
+  reactTo({ kind: 'record', patient: 'ana' }, queries)
+  for (const key of [
+    ['chart', 'ana'],
+    ['summary', 'ana', 'en', ''],
+  ])
+    expect(queries.getQueryState(key)?.isInvalidated).toBe(true)
 })

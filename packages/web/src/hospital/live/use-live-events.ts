@@ -9,18 +9,21 @@ import { announceNews } from './news.ts'
 const FIRST_PAUSE_MS = 500
 const LONGEST_PAUSE_MS = 15_000
 
-/** Names of the queries whose answers hold what a patient's records say. */
-const CLINICAL: ReadonlySet<unknown> = new Set(['chart', 'resource', 'reference', 'observations', 'integrity'])
+/** Names of the queries whose answers hold nothing of a patient's records; every other one is clinical. */
+const NOT_CLINICAL: ReadonlySet<unknown> = new Set(['hospital', 'network', 'me', 'worklist', 'admin-status'])
+
+/** Names of the queries that are asked anew when a patient's records have changed, each followed by the patient in its key. */
+export const READ_ANEW = ['chart', 'observations', 'summary'] as const
 
 /** Brings open screens up to date. Where access ended, everything clinical is dropped before it is asked for again: nothing stays that may no longer be seen. */
 export function reactTo(event: ServerEvent, queries: QueryClient): void {
   if (event.kind === 'access-ended') {
-    const clinical = { predicate: ({ queryKey }: { queryKey: readonly unknown[] }) => CLINICAL.has(queryKey[0]) }
+    const clinical = { predicate: ({ queryKey }: { queryKey: readonly unknown[] }) => !NOT_CLINICAL.has(queryKey[0]) }
     queries.removeQueries({ ...clinical, type: 'inactive' })
     void queries.resetQueries(clinical)
   } else {
     announceNews(event.patient)
-    for (const name of ['chart', 'observations'])
+    for (const name of READ_ANEW)
       void queries.invalidateQueries({ queryKey: [name, event.patient] }, { cancelRefetch: false })
   }
   void queries.invalidateQueries({ queryKey: ['worklist'] })

@@ -3,6 +3,7 @@ import type { Resource } from '@medplum/fhirtypes'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { callApi } from '../../shared/api/call-api.ts'
 import { expectOwnRecord } from '../live/news.ts'
+import { READ_ANEW } from '../live/use-live-events.ts'
 import { useSession } from '../session/session.ts'
 
 /** Signs a record: stores it at this hospital, then brings the open chart up to date. */
@@ -18,7 +19,7 @@ export function useSign(patient: string) {
       }),
     onMutate: () => expectOwnRecord(patient),
     onSuccess: () => {
-      for (const name of ['chart', 'observations']) void queries.invalidateQueries({ queryKey: [name, patient] })
+      for (const name of READ_ANEW) void queries.invalidateQueries({ queryKey: [name, patient] })
     },
   })
 }
