@@ -87,5 +87,28 @@ export function askChartAct(stage: Stage): void {
       await panel.getByLabel('Ask about this chart').scrollIntoViewIfNeeded()
       expect(await lookAt(page, 'hospital-chart-asked')).toEqual([])
     })
+
+    test('reads what the rules found and the page by problem in Spanish', async () => {
+      const { page } = panelOf()
+      const speak = async (language: string) => {
+        await page.getByRole('button', { name: /Lee/ }).click()
+        await page.getByRole('dialog').getByText(language, { exact: true }).click()
+        await page.keyboard.press('Escape')
+        await page.getByRole('dialog').waitFor({ state: 'detached' })
+      }
+      await speak('Español')
+      const panel = page.getByRole('complementary', { name: 'Panel lateral' })
+      await panel.getByRole('link', { name: 'Hallazgos', exact: true }).click()
+      const changes = panel.locator('section', { has: page.getByRole('heading', { name: 'Cambios' }) })
+      await changes.getByRole('listitem').first().waitFor()
+      for (const sentence of await changes.getByRole('listitem').allInnerTexts())
+        expect(sentence).not.toMatch(/\b(is|are|with|the|here|on)\b/)
+      await panel.getByRole('button', { name: 'Página por problemas' }).click()
+      await panel.getByRole('region', { name: 'Por problemas' }).getByRole('listitem').first().waitFor()
+      await panel.getByLabel('Pregunte sobre esta historia').scrollIntoViewIfNeeded()
+      expect(await lookAt(page, 'hospital-chart-spanish')).toEqual([])
+      await speak('English')
+      await page.getByRole('complementary', { name: 'Side panel' }).waitFor()
+    })
   })
 }

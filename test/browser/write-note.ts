@@ -20,7 +20,8 @@ export function writeNoteAct(stage: Stage): void {
       await panel.getByLabel('Text').fill(WORDS)
       await panel.getByRole('button', { name: 'Sign' }).click()
       await panel.getByText('Waiting to be anchored').waitFor()
-      await panel.getByText(/^Unchanged since/).waitFor()
+      // The app promises a minute.
+      await panel.getByText(/^Unchanged since/).waitFor({ timeout: 60_000 })
     })
 
     test('finds the note in the chart, with its words', async () => {
