@@ -130,7 +130,7 @@ export const RULES_ES: RuleMessages = {
   },
   risk: {
     missing: (equation, missing, within) =>
-      `${capital(equation)}, sin calcular: no consta ${missing.join(' ni ')} en los registros que usted puede ver${inside(within)}.`,
+      `${capital(equation)}, sin calcular: sin datos de ${missing.join(' ni de ')} en los registros que usted puede ver${inside(within)}.`,
     clearanceFor: (medicine) => `Aclaramiento de creatinina para ${medicine}`,
     since: (day) => `, datos desde el ${day}`,
     atLeast: (points, isLeast) => `${isLeast ? 'al menos ' : ''}${points}`,

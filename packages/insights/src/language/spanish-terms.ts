@@ -90,17 +90,17 @@ export const SPANISH_TERMS: DataFile & { readonly rows: string } = {
     MELD 3.0 | MELD 3.0
     dangerous blood pressure | presión arterial peligrosa
     loss of HIV control | pérdida del control del VIH
-    bone marrow failure | fallo de la médula ósea
+    bone marrow failure | insuficiencia de la médula ósea
     serotonin syndrome | síndrome serotoninérgico
     severe toxicity | toxicidad grave
     dangerous heart rhythm | arritmia peligrosa
     heavy sedation | sedación intensa
     muscle breakdown | rabdomiólisis
-    loss of limb circulation | pérdida de circulación en las extremidades
-    very low blood pressure | presión arterial muy baja
+    loss of limb circulation | isquemia de las extremidades
+    very low blood pressure | hipotensión grave
     serious bleeding | hemorragia grave
-    life-threatening potassium | potasio que amenaza la vida
-    airway swelling | edema de la vía aérea
+    life-threatening potassium | hiperpotasemia potencialmente mortal
+    airway swelling | angioedema de la vía aérea
     lithium poisoning | intoxicación por litio
     digoxin poisoning | intoxicación por digoxina
     stopped breathing | parada respiratoria
@@ -111,6 +111,6 @@ export const SPANISH_TERMS: DataFile & { readonly rows: string } = {
     sudden opioid withdrawal | abstinencia brusca de opioides
     raised metformin levels | niveles altos de metformina
     theophylline poisoning | intoxicación por teofilina
-    dangerous potassium | potasio peligroso
+    dangerous potassium | hiperpotasemia peligrosa
   `,
 }

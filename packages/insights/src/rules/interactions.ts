@@ -72,20 +72,18 @@ function draftOf(a: Taken, b: Taken, overview: Overview): Draft | null {
     topic: [first.interaction.id, ...[...namesA, ...namesB].sort()].join(' '),
     group: 'act-now',
     weight: first.interaction.urgency,
-    text: sayPair(overview, { ...a.fact, names: namesA }, { ...b.fact, names: namesB }, first),
+    text: sayPair(overview, { ...a, names: namesA }, { ...b, names: namesB }, first),
     holders: first.proof === null ? [a.fact, b.fact] : [a.fact, b.fact, first.proof],
     source: first.interaction.source,
   }
 }
 
-type Side = { readonly names: readonly string[] } & Pick<MedicineFact, 'hospital' | 'own'>
-
-function sayPair({ speech, place }: Overview, a: Side, b: Side, { interaction, proof }: Meeting): string {
+function sayPair({ speech, place }: Overview, a: Taken, b: Taken, { interaction, proof }: Meeting): string {
   const say = speech.rules.medicine
-  const named = ({ names }: Side) => speech.list(names.map(speech.medicine))
+  const named = ({ names }: Taken) => speech.list(names.map(speech.medicine))
   const effect = speech.term(interaction.effect)
   const [full, plain] = [
-    [named(a), place(a), named(b), place(b), effect],
+    [named(a), place(a.fact), named(b), place(b.fact), effect],
     [named(a), '', named(b), '', effect],
   ] as const
   if (proof === null || interaction.condition === null) return fitting(say.pair(...full), say.pair(...plain))

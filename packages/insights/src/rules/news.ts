@@ -16,7 +16,7 @@ function isStarted(fact: MedicineFact): boolean {
 }
 
 function named(kind: Fact['kind']): Kind['pick'] {
-  return (fact, { speech }) => (fact.kind === kind ? shorten(speech.vaccine(fact.name), 4) : null)
+  return (fact) => (fact.kind === kind ? shorten(fact.name, 4) : null)
 }
 
 const KINDS: readonly Kind[] = [
@@ -47,7 +47,11 @@ const KINDS: readonly Kind[] = [
   { topic: 'reports', weight: 58, pick: named('note') },
   { topic: 'visits', weight: 56, pick: named('visit') },
   { topic: 'procedures', weight: 52, pick: named('procedure') },
-  { topic: 'vaccines', weight: 30, pick: named('immunization') },
+  {
+    topic: 'vaccines',
+    weight: 30,
+    pick: (fact, { speech }) => (fact.kind === 'immunization' ? shorten(speech.vaccine(fact.name), 4) : null),
+  },
 ]
 
 function isNew(fact: Fact, { lastSeen }: Overview): boolean {
