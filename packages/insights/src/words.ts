@@ -100,11 +100,6 @@ export function joined(parts: readonly (string | null | undefined)[], separator:
   return parts.filter((part) => part !== undefined && part !== null && part !== '').join(separator)
 }
 
-/** Returns words in brackets; empty without any. */
-export function bracketed(words: string): string {
-  return words === '' ? '' : `(${words})`
-}
-
 /** Returns a number as a reader expects it: at most 2 decimals, 3 significant digits below 1, no exponent below 1e15. */
 export function sayNumber(value: number): string {
   if (Math.abs(value) >= 1e15) return value.toExponential(2)

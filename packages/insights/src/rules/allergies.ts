@@ -1,6 +1,6 @@
 import type { AllergyFact } from '../facts/fact.ts'
 import type { Overview } from '../overview/overview.ts'
-import { bracketed, fitting, joined } from '../words.ts'
+import { fitting } from '../words.ts'
 import type { Draft, Rule } from './rule.ts'
 import { allergen, reactionIn } from './words-of-facts.ts'
 
@@ -25,7 +25,8 @@ function listDraft(held: readonly AllergyFact[], { speech }: Overview): Draft {
   const shown = each.slice(0, 4)
   const more = each.length > shown.length ? [speech.more(each.length - shown.length)] : []
   const name = (allergy: AllergyFact) => speech.substance(allergen(allergy))
-  const withReaction = (allergy: AllergyFact) => joined([name(allergy), bracketed(reactionIn(allergy))], ' ')
+  const withReaction = (allergy: AllergyFact) =>
+    reactionIn(allergy) === '' ? name(allergy) : speech.on(name(allergy), reactionIn(allergy))
   return {
     topic: '',
     group: 'background',
