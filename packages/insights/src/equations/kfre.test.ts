@@ -43,7 +43,7 @@ describe('published vectors, 4 variables', () => {
   })
 })
 
-describe('published vectors, 8 variables (one source only was found)', () => {
+describe('published vectors, 8 variables (two programs, in Python and in R, but of one author)', () => {
   const chemistry = { albuminGPerDl: 3.4, phosphateMgPerDl: 4.6, bicarbonateMmolPerL: 22, calciumMgPerDl: 9.8 }
   test.each([
     ['north-america', 0.1193016104, 0.3388814819],
@@ -52,6 +52,15 @@ describe('published vectors, 8 variables (one source only was found)', () => {
     const { twoYears, fiveYears, variables } = risk({ ...person('female', 72, 28, 800), ...chemistry, region })
     expect(twoYears).toBeCloseTo(two, 9)
     expect(fiveYears).toBeCloseTo(five, 9)
+    expect(variables).toBe(8)
+  })
+
+  // The R package kfre 0.0.2 (CRAN), vignette "Getting Started", first person.
+  test('kfre 0.0.2 in R: man of 55', () => {
+    const values = { albuminGPerDl: 4.2, phosphateMgPerDl: 3.3, bicarbonateMmolPerL: 24, calciumMgPerDl: 9.1 }
+    const { twoYears, fiveYears, variables } = risk({ ...person('male', 55, 45, 120), ...values })
+    expect(twoYears).toBeCloseTo(0.01126961, 8)
+    expect(fiveYears).toBeCloseTo(0.03624505, 8)
     expect(variables).toBe(8)
   })
 
