@@ -57,7 +57,7 @@ export function dose(desk: Desk, asked: Medicine): readonly Draft[] {
   return each(current, ({ name, facts }) => {
     const doses = Map.groupBy(facts, (fact) => {
       const daily = fact.parts.length === 1 && fact.everyDay === true ? fact.parts[0]?.daily : null
-      return daily == null ? '' : speech.aDay(speech.amount(sayDaily(daily)))
+      return daily == null ? '' : speech.aDay(sayDaily(speech, daily))
     })
     return [...doses].map(([words, same]) =>
       told(

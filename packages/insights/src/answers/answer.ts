@@ -48,9 +48,10 @@ function distinct(findings: readonly Finding[]): readonly Finding[] {
 
 function deskOf(records: readonly InsightRecord[], context: Context): Desk {
   const byName = new Map(records.map((record) => [recordName(record.key), record]))
+  const overview = overviewOf(inOrder(records), context)
   return {
-    overview: overviewOf(inOrder(records), context),
-    speech: speechIn(context.language ?? 'en'),
+    overview,
+    speech: overview.speech,
     hospitals: context.hospitals ?? {},
     recordOf: ({ evidence: [first] }) => (first === undefined ? undefined : byName.get(recordName(first.record))),
   }

@@ -8,7 +8,7 @@ import type { Interaction } from '../terminology/interactions.ts'
 import { interactionsOf } from '../terminology/interactions.ts'
 import { fitting, uncapital } from '../words.ts'
 import type { Draft, Rule } from './rule.ts'
-import { sayValue } from './words-of-facts.ts'
+import { sayDated } from './words-of-facts.ts'
 
 type Taken = { readonly fact: MedicineFact; readonly names: readonly string[] }
 
@@ -87,7 +87,7 @@ function sayPair({ speech, place }: Overview, a: Taken, b: Taken, { interaction,
     [named(a), '', named(b), '', effect],
   ] as const
   if (proof === null || interaction.condition === null) return fitting(say.pair(...full), say.pair(...plain))
-  const proven = [uncapital(speech.testOf(interaction.condition.test)), sayValue(speech, proof)] as const
+  const proven = [uncapital(speech.testOf(interaction.condition.test)), sayDated(speech, proof)] as const
   return fitting(say.pairProven(...full, ...proven), say.pairProven(...plain, ...proven))
 }
 

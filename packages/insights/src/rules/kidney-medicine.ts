@@ -12,7 +12,7 @@ import { limitDraft } from './organ-limit.ts'
 import type { Input } from './risk-inputs.ts'
 import { holdersOf, latest, missingClearance } from './risk-inputs.ts'
 import type { Draft, Rule } from './rule.ts'
-import { sayValue } from './words-of-facts.ts'
+import { sayDated } from './words-of-facts.ts'
 
 /** Below this eGFR in mL/min/1.73 m2 an unknown clearance is worth a word (KDIGO 2012, section 4.4: dose by kidney function from G3 on). */
 const WEAK = 60
@@ -39,7 +39,7 @@ function holdingOf(overview: Overview, limit: KidneyLimit, { egfr, clearance }: 
     if (egfr === null || egfr.value >= limit.below) return null
     return {
       limit,
-      why: speech.rules.medicine.filtration(sayValue(speech, egfr.holder)),
+      why: speech.rules.medicine.filtration(sayDated(speech, egfr.holder)),
       below,
       holders: [egfr.holder],
     }

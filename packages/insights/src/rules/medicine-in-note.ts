@@ -64,8 +64,8 @@ function otherDose(said: Said<MedicineMention>, current: readonly MedicineFact[]
     text: speech.rules.medicine.doseInNote(
       speech.day(said.at),
       speech.medicine(ingredient.name),
-      speech.amount(sayDaily(inNote)),
-      speech.amount(sayDaily(listed)),
+      sayDaily(speech, inNote),
+      sayDaily(speech, listed),
     ),
     holders: [holderOf(said), fact],
   }

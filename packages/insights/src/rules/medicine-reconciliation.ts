@@ -32,9 +32,9 @@ type Dosed = HospitalUse & { readonly daily: DailyDose }
 
 // A dose of once a week said by the day would be read as one to take each day (ISMP on oral methotrexate).
 function sayDose(speech: Speech, { daily, fact }: Dosed): string {
-  if (fact.everyDay !== false) return speech.aDay(speech.amount(sayDaily(daily)))
+  if (fact.everyDay !== false) return speech.aDay(sayDaily(speech, daily))
   const weekly = { value: Number((daily.value * DAYS_OF_A_WEEK).toPrecision(6)), unit: daily.unit }
-  return speech.aWeek(speech.amount(sayDaily(weekly)))
+  return speech.aWeek(sayDaily(speech, weekly))
 }
 
 function sayDoses({ speech, place }: Overview, ingredient: string, uses: readonly Dosed[]): string {

@@ -41,6 +41,5 @@ function sentence(
 ): string {
   const [say, name] = [speech.rules.medicine, speech.medicine(ingredient)]
   if (limit.mostMg === null || daily === null) return say.notTaken(name, at, why, below)
-  const amount = (value: number, unit: string) => speech.amount(sayDaily({ value, unit }))
-  return say.tooMuch(name, amount(daily.value, daily.unit), at, amount(limit.mostMg, 'mg'), why)
+  return say.tooMuch(name, sayDaily(speech, daily), at, sayDaily(speech, { value: limit.mostMg, unit: 'mg' }), why)
 }

@@ -7,7 +7,7 @@ import { newest } from '../overview/series.ts'
 import { fitting, shorten } from '../words.ts'
 import { newestPressure } from './blood-pressure.ts'
 import type { Draft, Holder, Rule } from './rule.ts'
-import { sayValue, seriesName } from './words-of-facts.ts'
+import { sayDated, seriesName } from './words-of-facts.ts'
 
 /** How long a passing problem that nobody closed is told: a pregnancy as long as one lasts, others 3 months. */
 const PASSING_FOR = { grave: 300 * DAY, other: 90 * DAY }
@@ -50,7 +50,7 @@ function latestResult(problem: Problem, overview: Overview): Told {
     const series = overview.series.get(key)
     const value = series === undefined ? undefined : newest(series)
     if (series !== undefined && value !== undefined && isUsable(value, overview))
-      return { words: `${seriesName(overview.speech, series)} ${sayValue(overview.speech, value)}`, holders: [value] }
+      return { words: `${seriesName(overview.speech, series)} ${sayDated(overview.speech, value)}`, holders: [value] }
   }
   return NOTHING
 }

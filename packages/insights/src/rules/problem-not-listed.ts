@@ -3,7 +3,7 @@ import type { Overview } from '../overview/overview.ts'
 import { hasProblem } from '../overview/overview.ts'
 import type { Value } from '../overview/series.ts'
 import type { Draft, Rule } from './rule.ts'
-import { sayValue } from './words-of-facts.ts'
+import { sayDated } from './words-of-facts.ts'
 
 type Pattern = {
   readonly id: string
@@ -71,7 +71,7 @@ function draftOf(pattern: Pattern, overview: Overview): Draft | null {
     topic: pattern.id,
     group: 'conflicting',
     weight: 66,
-    text: overview.speech.rules.problem[pattern.message](sayValue(overview.speech, last)),
+    text: overview.speech.rules.problem[pattern.message](sayDated(overview.speech, last)),
     holders: [last, first],
     source: pattern.source,
   }

@@ -9,7 +9,7 @@ import { newest } from '../overview/series.ts'
 import { fitting, joined, sayNumber } from '../words.ts'
 import { distance, sideOf, standsOut } from './result-range.ts'
 import type { Draft } from './rule.ts'
-import { sayValue, seriesName } from './words-of-facts.ts'
+import { sayDated, seriesName } from './words-of-facts.ts'
 
 /** Directions that matter even within the usual range, by test: 1 rising, -1 falling. */
 const WATCHED: ReadonlyMap<string, readonly number[]> = new Map([
@@ -36,11 +36,11 @@ function toldTogether(speech: Speech, series: Series, from: Measured, to: Measur
   if (isOneUnit)
     return {
       from: speech.number(from.measured),
-      to: sayValue(speech, to),
+      to: sayDated(speech, to),
       perStandard: (to.measured - from.measured) / (to.value - from.value),
     }
   const said = joined([sayNumber(to.value), sayUnit(series.test?.unit ?? '')], ' ')
-  return { from: speech.number(from.value), to: sayValue(speech, { ...to, said }), perStandard: 1 }
+  return { from: speech.number(from.value), to: sayDated(speech, { ...to, said }), perStandard: 1 }
 }
 
 // One value a day, the last of it; the newest 12 of the last 5 years of the series.

@@ -3,7 +3,7 @@ import type { Overview } from '../overview/overview.ts'
 import type { Series, Value } from '../overview/series.ts'
 import { limitIn } from '../terminology/lab-tests.ts'
 import type { Draft } from './rule.ts'
-import { sayValue, seriesName } from './words-of-facts.ts'
+import { sayDated, seriesName } from './words-of-facts.ts'
 
 const URGENT_FOR = { result: 30 * DAY, vital: 7 * DAY }
 
@@ -44,7 +44,7 @@ export function criticalDraft(series: Series, value: Value, overview: Overview):
     weight: urgent ? 94 : age <= YEAR ? 70 : 40,
     text: overview.speech.rules.result.critical(
       seriesName(overview.speech, series),
-      sayValue(overview.speech, value),
+      sayDated(overview.speech, value),
       age > YEAR,
       sideOf(value) === 'high',
       tableLimit(overview, series, value),
@@ -67,7 +67,7 @@ export function distance(value: Value): number {
 // A value of more than a year ago tells how it was.
 function sayRange({ speech, now }: Overview, series: Series, value: Value, limit: number | null): string {
   const say = speech.rules.result
-  const told = [seriesName(speech, series), sayValue(speech, value)] as const
+  const told = [seriesName(speech, series), sayDated(speech, value)] as const
   if (limit === null) return say.flagged(...told)
   const number = speech.number(limit)
   const words = value.range?.from === 'table' ? say.usual(number) : number

@@ -4,7 +4,7 @@ import type { Overview } from '../overview/overview.ts'
 import type { Series, Value } from '../overview/series.ts'
 import type { DataFile } from '../terminology/data-file.ts'
 import type { Draft } from './rule.ts'
-import { sayValue, seriesName } from './words-of-facts.ts'
+import { sayDated, seriesName } from './words-of-facts.ts'
 
 /** Tests whose range a medicine replaces by a target: key of the test, medicines, target in the test's own unit. */
 export const TREATMENT_TARGETS: DataFile & {
@@ -41,7 +41,7 @@ export function targetDraft(series: Series, value: Value, overview: Overview): D
     weight: recent ? 68 : 25,
     text: speech.rules.result.offTarget(
       seriesName(speech, series),
-      sayValue(speech, value),
+      sayDated(speech, value),
       value.value > target.high,
       speech.number(target.low),
       speech.number(target.high),

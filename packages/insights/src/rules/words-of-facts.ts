@@ -2,7 +2,7 @@ import type { AllergyFact, DailyDose, MedicineFact } from '../facts/fact.ts'
 import { sayUnit } from '../fhir/quantities.ts'
 import type { Speech } from '../language/language.ts'
 import type { Series, Value } from '../overview/series.ts'
-import { joined, sayNumber, shorten } from '../words.ts'
+import { joined, shorten } from '../words.ts'
 
 /** Returns a medicine's ingredients in at most 4 words, or its own name where we know none. */
 export function medicineName(fact: MedicineFact): string {
@@ -11,9 +11,9 @@ export function medicineName(fact: MedicineFact): string {
 }
 
 /** Returns a day's dose in words: "1000 mg", "125 mcg". */
-export function sayDaily(dose: DailyDose): string {
-  if (dose.unit === 'mg' && dose.value < 1) return `${sayNumber(dose.value * 1000)} mcg`
-  return joined([sayNumber(dose.value), sayUnit(dose.unit)], ' ')
+export function sayDaily(speech: Speech, { value, unit }: DailyDose): string {
+  if (unit === 'mg' && value < 1) return `${speech.number(value * 1000)} mcg`
+  return joined([speech.number(value), sayUnit(unit)], ' ')
 }
 
 /** Returns what someone is allergic to, in at most 4 words. */
@@ -27,9 +27,14 @@ export function reactionIn(allergy: AllergyFact): string {
   return reaction === undefined ? '' : shorten(reaction, 6).toLowerCase()
 }
 
-/** Returns a value with its day: "5.9 mmol/L (1 Nov 2026)", at most 8 words. */
+/** Returns a value in at most 5 words of the language. */
 export function sayValue(speech: Speech, value: Value): string {
-  return speech.on(speech.amount(shorten(value.said, 5)), speech.day(value.at))
+  return speech.amount(shorten(value.said, 5))
+}
+
+/** Returns a value with its day: "5.9 mmol/L (1 Nov 2026)", at most 8 words. */
+export function sayDated(speech: Speech, value: Value): string {
+  return speech.on(sayValue(speech, value), speech.day(value.at))
 }
 
 /** Returns what a series is of, in at most 8 words. */

@@ -7,7 +7,7 @@ import { newestPressure } from '../rules/blood-pressure.ts'
 import { isCritical, sideOf } from '../rules/result-range.ts'
 import { TREATMENT_TARGETS } from '../rules/result-target.ts'
 import type { Holder } from '../rules/rule.ts'
-import { sayNumber, shorten } from '../words.ts'
+import { sayValue } from '../rules/words-of-facts.ts'
 
 /** How one test of a problem stands: words for each part of a sentence, and the values behind them. */
 export type Course = {
@@ -63,11 +63,6 @@ function testCourse(key: string, overview: Overview, speech: Speech): Course | n
   }
 }
 
-/** Returns a value in at most 5 words of the language. */
-export function sayValue(speech: Speech, value: Value): string {
-  return speech.amount(shorten(value.said, 5))
-}
-
 // On a treatment its target counts, else the range of the laboratory or of our table.
 function aimOf(series: Series, value: Value, overview: Overview, speech: Speech): string {
   const target = TREATMENT_TARGETS.targets.find(
@@ -75,8 +70,7 @@ function aimOf(series: Series, value: Value, overview: Overview, speech: Speech)
       test === series.key &&
       overview.current.some(({ parts }) => parts.some(({ ingredient }) => medicines.includes(ingredient.name))),
   )
-  if (target !== undefined)
-    return speech.course.aim(speech.amount(sayNumber(target.low)), speech.amount(sayNumber(target.high)))
+  if (target !== undefined) return speech.course.aim(speech.number(target.low), speech.number(target.high))
   return sayStanding(speech, value)
 }
 
@@ -87,7 +81,7 @@ export function sayStanding(speech: Speech, value: Value): string {
   const high = sideOf(value) === 'high'
   const limit = high ? value.range?.high : value.range?.low
   if (limit == null) return isCritical(value) ? speech.course.critical : speech.course.abnormal
-  const words = speech.amount(sayNumber(limit))
+  const words = speech.number(limit)
   return (
     (high ? speech.course.above(words) : speech.course.below(words)) + (isCritical(value) ? speech.course.critical : '')
   )

@@ -2,7 +2,7 @@ import { DAY, YEAR, yearOf } from '../fhir/dates.ts'
 import type { Problem } from '../overview/overview.ts'
 import { newest } from '../overview/series.ts'
 import type { Draft, Holder } from '../rules/rule.ts'
-import { medicineName } from '../rules/words-of-facts.ts'
+import { medicineName, sayValue } from '../rules/words-of-facts.ts'
 import { fitting, shorten } from '../words.ts'
 import type { Course } from './course.ts'
 import { coursesOf } from './course.ts'
@@ -178,7 +178,7 @@ function newsDrafts(scene: Scene, problem: Problem, taken: readonly Taken[]): re
     ...ordered.map(({ name }) => speech.news.ordered(name)),
     ...stopped.map((fact) => speech.news.stopped(medicineName(fact))),
     ...values.map(({ series, value }) =>
-      speech.news.result(speech.testName(series.test, series.name), speech.amount(shorten(value.said, 5))),
+      speech.news.result(speech.testName(series.test, series.name), sayValue(speech, value)),
     ),
   ]
   if (items.length === 0) return []

@@ -1,6 +1,5 @@
-import type { Finding, Language, ProblemSummary, Summary } from '@anamnesis/core/api'
+import type { Finding, ProblemSummary, Summary } from '@anamnesis/core/api'
 import type { Speech } from '../language/language.ts'
-import { speechIn } from '../language/language.ts'
 import type { Context, Overview, Problem } from '../overview/overview.ts'
 import { findingOf } from '../rules/finding-of.ts'
 import { belongs } from '../rules/problem-background.ts'
@@ -18,8 +17,7 @@ export const PAGE_RULE = { id: 'summary', version: '1', source: null }
 
 /** Returns the page by problem from the overview and what the rules found in it, in the context's language and for its reader. */
 export function summaryOf(overview: Overview, findings: readonly Finding[], context: Context): Summary {
-  const language: Language = context.language ?? 'en'
-  const scene: Scene = { overview, speech: speechIn(language), hospitals: context.hospitals ?? {} }
+  const scene: Scene = { overview, speech: overview.speech }
   const today = overview.problems.filter((problem) => belongs(problem, overview.now))
   const told = new Set<string>()
   const sections = inOrderFor(today, context).map(({ problem, long }) => {
@@ -30,7 +28,7 @@ export function summaryOf(overview: Overview, findings: readonly Finding[], cont
   const block = (group: Finding['group']) =>
     findings.filter((finding) => finding.group === group && !isToldBySection(finding, told))
   return {
-    language,
+    language: overview.speech.language,
     problems: sections.flatMap(problemSummary),
     actNow: block('act-now'),
     changed: block('changed'),

@@ -47,5 +47,5 @@ export function sayTaken(speech: Speech, { name, facts }: Taken): string {
   )
   if (daily === undefined || daily === null || !same || !facts.every(({ everyDay }) => everyDay === true))
     return speech.medicineWithDose(name, '').trim()
-  return speech.medicineWithDose(name, speech.aDay(speech.amount(sayDaily(daily))))
+  return speech.medicineWithDose(name, speech.aDay(sayDaily(speech, daily)))
 }
