@@ -3,7 +3,7 @@ import type { RuleMessages } from '../language/rules-en.ts'
 import type { Overview } from '../overview/overview.ts'
 import { fitting, shorten } from '../words.ts'
 import type { Draft, Rule } from './rule.ts'
-import { medicineName } from './words-of-facts.ts'
+import { medicineName, problemWords } from './words-of-facts.ts'
 
 type Kind = {
   readonly topic: keyof RuleMessages['recent']['what']
@@ -41,8 +41,7 @@ const KINDS: readonly Kind[] = [
   {
     topic: 'problems',
     weight: 84,
-    pick: (fact, { speech }) =>
-      fact.kind === 'problem' ? shorten(speech.problemWithin(fact.concept, fact.name), 4) : null,
+    pick: (fact, { speech }) => (fact.kind === 'problem' ? problemWords(speech, fact, 4) : null),
   },
   { topic: 'reports', weight: 58, pick: named('note') },
   { topic: 'visits', weight: 56, pick: named('visit') },

@@ -7,7 +7,7 @@ import { newest } from '../overview/series.ts'
 import { fitting, shorten } from '../words.ts'
 import { newestPressure } from './blood-pressure.ts'
 import type { Draft, Holder, Rule } from './rule.ts'
-import { sayDated, seriesName } from './words-of-facts.ts'
+import { problemWords, sayDated, seriesName } from './words-of-facts.ts'
 
 /** How long a passing problem that nobody closed is told: a pregnancy as long as one lasts, others 3 months. */
 const PASSING_FOR = { grave: 300 * DAY, other: 90 * DAY }
@@ -80,7 +80,7 @@ function weightOf(problem: Problem): number {
 }
 
 function nameOf(problem: Problem, { speech }: Overview): string {
-  const own = shorten(speech.problemWithin(problem.concept, problem.name), 5)
+  const own = problemWords(speech, problem, 5)
   const isPossible = problem.facts.every((fact) => fact.certainty === 'possible')
   const name = speech.title(isPossible ? speech.possible(own) : own)
   if (problem.onset === null) return name

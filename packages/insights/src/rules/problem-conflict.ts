@@ -1,7 +1,8 @@
 import type { ProblemFact } from '../facts/fact.ts'
 import type { Overview, Problem } from '../overview/overview.ts'
-import { fitting, shorten } from '../words.ts'
+import { fitting } from '../words.ts'
 import type { Draft, Rule } from './rule.ts'
+import { problemWords } from './words-of-facts.ts'
 
 // Begun again after it ended elsewhere: that is no conflict.
 function cameBack(active: ProblemFact, ended: ProblemFact): boolean {
@@ -23,7 +24,7 @@ function statusDraft(problem: Problem, overview: Overview): Draft | null {
   const active = ended && said.find((fact) => fact.status === 'active' && !cameBack(fact, ended))
   if (ended === undefined || active === undefined) return null
   const { speech, place } = overview
-  const name = speech.title(shorten(speech.problemWithin(problem.concept, problem.name), 5))
+  const name = speech.title(problemWords(speech, problem, 5))
   const say = (day: string) => speech.rules.problem.status(name, place(active), place(ended), day)
   return {
     topic: problem.topic,

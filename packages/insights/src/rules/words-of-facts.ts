@@ -2,6 +2,7 @@ import type { AllergyFact, DailyDose, MedicineFact } from '../facts/fact.ts'
 import { sayUnit } from '../fhir/quantities.ts'
 import type { Speech } from '../language/language.ts'
 import type { Series, Value } from '../overview/series.ts'
+import type { ProblemConcept } from '../terminology/problems.ts'
 import { joined, shorten } from '../words.ts'
 
 /** Returns a medicine's ingredients in at most 4 words, or its own name where we know none. */
@@ -40,4 +41,13 @@ export function sayDated(speech: Speech, value: Value): string {
 /** Returns what a series is of, in at most 8 words. */
 export function seriesName(speech: Speech, { test, name }: Series): string {
   return shorten(speech.testName(test, name), 8)
+}
+
+/** Returns a problem as the tables name it, whole, in the middle of a sentence; else in the record's words, at most that many. A cut name could lose its stage. */
+export function problemWords(
+  speech: Speech,
+  { concept, name }: { readonly concept: ProblemConcept | null; readonly name: string },
+  most: number,
+): string {
+  return concept === null ? shorten(name, most) : speech.problemWithin(concept, name)
 }

@@ -32,6 +32,7 @@ export function expectSameInSpanish(english: readonly Finding[], spanish: readon
     const foreign = ENGLISH.exec(ownWords(finding))?.[0] ?? ''
     expect(own.includes(foreign.toLowerCase()) ? '' : foreign, text).toBe('')
     expect((finding.risk?.missing ?? []).filter((name) => !(name in TERMS))).toEqual([])
+    expect(text.includes('…') && !of.includes('…'), `${text} is cut`).toBe(false)
     expect(MONTHS.test(text), text).toBe(false)
     const known = new Set([...numbersIn(of.replace(/^Two /, '2 ').replace(/^Three /, '3 ')), ...numbersIn(own)])
     expect(
