@@ -2,6 +2,7 @@ import type { ServerEvent } from '@anamnesis/core/api'
 import { type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { followEvents } from '../../shared/api/event-stream.ts'
+import { catchUp, readAnew } from '../../shared/api/read-anew.ts'
 import { useSession } from '../session/session.ts'
 import { announceNews } from './news.ts'
 
@@ -23,8 +24,7 @@ export function reactTo(event: ServerEvent, queries: QueryClient): void {
     void queries.resetQueries(clinical)
   } else {
     announceNews(event.patient)
-    for (const name of READ_ANEW)
-      void queries.invalidateQueries({ queryKey: [name, event.patient] }, { cancelRefetch: false })
+    for (const name of READ_ANEW) void readAnew(queries, [name, event.patient])
   }
   void queries.invalidateQueries({ queryKey: ['worklist'] })
 }
@@ -38,7 +38,7 @@ const pause = (milliseconds: number, signal: AbortSignal) =>
     })
   })
 
-/** Follows the hospital's events as long as the app is open; what may have been missed while a stream was broken is asked for again. */
+/** Follows the hospital's events as long as the app is open; what may have been missed before a stream was open is asked for again. */
 export function useLiveEvents(): void {
   const { origin, token } = useSession().access
   const queries = useQueryClient()
@@ -47,15 +47,16 @@ export function useLiveEvents(): void {
     const ending = new AbortController()
     const follow = async () => {
       let wait = FIRST_PAUSE_MS
+      const onOpen = () => {
+        for (const name of READ_ANEW) void catchUp(queries, [name])
+      }
+      const onEvent = (event: ServerEvent) => reactTo(event, queries)
       while (!ending.signal.aborted) {
         const began = Date.now()
-        await followEvents(access, (event) => reactTo(event, queries), ending.signal).catch(() => undefined)
+        await followEvents(access, { onOpen, onEvent }, ending.signal).catch(() => undefined)
         if (ending.signal.aborted) return
         wait = Date.now() - began > LONGEST_PAUSE_MS ? FIRST_PAUSE_MS : Math.min(wait * 2, LONGEST_PAUSE_MS)
         await pause(wait, ending.signal)
-        // Once after a break, not at each failed try.
-        if (wait <= FIRST_PAUSE_MS * 2)
-          void queries.invalidateQueries({ queryKey: ['chart'] }, { cancelRefetch: false })
       }
     }
     void follow()

@@ -13,11 +13,14 @@ export function splitEvents(text: string): { readonly data: readonly string[]; r
   return { data, rest }
 }
 
+/** Who hears of a stream: that it is open, so that nothing is missed from here on, and of every event. */
+export type Follower = { readonly onOpen: () => void; readonly onEvent: (event: ServerEvent) => void }
+
 /**
  * Calls back for every event of GET /api/events until the stream ends or the signal aborts; fetch, not EventSource, because the token goes in
  * a header. Resolves when the stream ends; the caller decides whether to connect again.
  */
-export async function followEvents(access: Access, onEvent: (event: ServerEvent) => void, signal: AbortSignal) {
+export async function followEvents(access: Access, { onOpen, onEvent }: Follower, signal: AbortSignal) {
   const response = await reaching(
     fetch(new URL('/api/events', access.origin), {
       headers: { accept: 'text/event-stream', authorization: `Bearer ${access.token ?? ''}` },
@@ -27,6 +30,7 @@ export async function followEvents(access: Access, onEvent: (event: ServerEvent)
     }),
   )
   if (!response.ok || !response.body) throw new Error(`no events: HTTP ${response.status}`)
+  onOpen()
   let text = ''
   const reader = response.body.pipeThrough(new TextDecoderStream()).getReader()
   for (;;) {
