@@ -1,10 +1,11 @@
-import { afterAll, beforeAll } from 'vitest'
+import { afterAll, afterEach, beforeAll } from 'vitest'
 import { administratorAct } from './administrator.ts'
 import { askChartAct } from './ask-chart.ts'
 import { launchBrowser } from './browser.ts'
 import { deviceKeyAct } from './device-key.ts'
 import { journeyAct } from './journey.ts'
 import { keyboardAct } from './keyboard.ts'
+import { openPages } from './open-pages.ts'
 import { pageWeightAct } from './page-weight.ts'
 import { startSampleNetwork } from './sample-network.ts'
 import { screensAct } from './screens.ts'
@@ -21,6 +22,10 @@ beforeAll(async () => {
 afterAll(async () => {
   await stage.browser?.close()
   await stage.network?.stop()
+})
+afterEach(async ({ task }) => {
+  // What people saw at that moment: the only witness where a test fails on a machine that nobody sits at.
+  if (task.result?.state === 'fail') console.log(await openPages(stage.browser))
 })
 
 pageWeightAct(stage)
