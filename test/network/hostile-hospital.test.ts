@@ -496,6 +496,24 @@ describe('a custodian that lies, breaks off or talks nonsense costs its own shar
     expect([stateOfC(chart), ofC(chart).length]).toEqual(['complete', records.length])
   })
 
+  test('one that fails in a bad moment is asked again by itself, and open screens hear of it once', async () => {
+    const events = await openEvents(physician)
+    let asked = 0
+    const good = liar([made('Condition', {})])
+    port.answer((request, response) =>
+      request.url === RELEASE && ++asked <= 2 ? response.writeHead(503).end() : good(request, response),
+    )
+    const terms = termsOf([part({ custodian: net.c.id })])
+    const grant = await shareOnlyWith(person, terms, { grantee: [net.c.id] })
+    await sourceState(person.atB, net.c.id, 'silent')
+    const chart = await sourceState(person.atB, net.c.id, 'complete')
+    expect(ofC(chart)).toHaveLength(1)
+    await stopSharing(person.app, grant)
+    // Once for the silence, once for what came: another try in vain is nothing to show.
+    const heard = (await events.until('access-ended')).filter((kind) => kind !== 'record')
+    expect(heard).toEqual(['access-began', 'access-began', 'access-ended'])
+  })
+
   test('a record that takes a local id and names a local patient is C’s word about this patient only', async () => {
     const other = await arrive('Bystander')
     const identity = { name: [{ family: 'Forged' }], birthDate: '1900-01-01' }
@@ -509,6 +527,27 @@ describe('a custodian that lies, breaks off or talks nonsense costs its own shar
     expect(found.entry ?? []).toEqual([])
   })
 })
+
+/** Opens the stream of a person's events; `until` returns the kinds of all that were heard up to the first of a kind. */
+async function openEvents({ origin, token }: Access) {
+  const headers = { authorization: `Bearer ${token}`, accept: 'text/event-stream' }
+  const { body } = await fetch(new URL('/api/events', origin), { headers })
+  if (body === null) throw new Error('no events')
+  const reader = body.pipeThrough(new TextDecoderStream()).getReader()
+  await reader.read()
+  return {
+    until: async (kind: string) => {
+      const heard: string[] = []
+      while (!heard.includes(kind)) {
+        const { value, done } = await reader.read()
+        if (done) throw new Error('the events ended')
+        for (const [, json] of value.matchAll(/^data: (.*)$/gm)) heard.push(JSON.parse(String(json)).kind)
+      }
+      await reader.cancel()
+      return heard
+    },
+  }
+}
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => unknown
 

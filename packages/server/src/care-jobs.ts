@@ -2,7 +2,7 @@ import { isAnamnesisError } from '@anamnesis/core'
 import type { StoreEvent } from '@anamnesis/records'
 import type { CareContext } from './care-context.ts'
 import { endGrants } from './exchange/end-grants.ts'
-import { fetchAll } from './exchange/keep-fetching.ts'
+import { fetchDue } from './exchange/keep-fetching.ts'
 import { sendDueMessages } from './exchange/outbox.ts'
 import { pushNews } from './exchange/push-news.ts'
 import { reportLooks } from './exchange/report-looks.ts'
@@ -12,8 +12,8 @@ import { followEvents } from './live/follow-events.ts'
 const OUTBOX_MS = 1_000
 /** How often grants that have run out are looked for, in ms. */
 const EXPIRY_MS = 5_000
-/** How often every active grant is asked for again, in ms: it heals what a lost push left out. */
-const REFETCH_MS = 300_000
+/** How often shares are looked for that are due to be asked for, in ms. */
+const FETCH_MS = 1_000
 
 /** The background work of one hospital server around grants and exchange. */
 export type CareJobs = { readonly stop: () => Promise<void> }
@@ -27,7 +27,7 @@ export function startCareJobs(care: CareContext, onError: (job: string, error: u
       await sendDueMessages(care)
     }),
     every(EXPIRY_MS, 'expiry', () => endGrants(care)),
-    every(REFETCH_MS, 'refetch', () => fetchAll(care)),
+    every(FETCH_MS, 'fetch', () => fetchDue(care)),
     follow(),
   ]
   return {

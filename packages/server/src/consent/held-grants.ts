@@ -32,7 +32,9 @@ type Row = {
   ended: Date | null
 }
 
-const SELECT = `SELECT g.*, r.at AS revoked FROM held_grant g LEFT JOIN revocation r ON r.commitment = g.commitment AND r.account = g.account`
+const COLUMNS = 'g.*, r.at AS revoked'
+const FROM = 'FROM held_grant g LEFT JOIN revocation r ON r.commitment = g.commitment AND r.account = g.account'
+const SELECT = `SELECT ${COLUMNS} ${FROM}`
 /** A grant counts while it is on the ledger, not revoked, inside its time, and its account is still this person's. */
 const ACTIVE = `g.confirmed IS NOT NULL AND g.ended IS NULL AND r.at IS NULL AND g.starts <= $1 AND g.ends > $1`
 
@@ -58,6 +60,24 @@ export async function grantsAtGrantee(database: Database, now: number): Promise<
     new Date(now),
   ])
   return rows.map(heldGrant)
+}
+
+/** What one custodian holds of a patient, as far as a grant opens it to this hospital. */
+export type Share = { readonly grant: HeldGrant; readonly custodian: HospitalId }
+
+/** When a share of which nothing is known is due, in s after its grant was confirmed: whoever confirms a grant asks for its shares at once. */
+const FIRST_DUE_S = 10
+
+/** Returns the shares of active grants that are due to be asked for, those first that wait for longest. */
+export async function sharesDue(database: Database, now: number, most: number): Promise<Share[]> {
+  const { rows } = await database.query<Row & { custodian: Buffer }>(
+    `SELECT ${COLUMNS}, asked.custodian ${FROM} CROSS JOIN unnest(g.custodians) AS asked (custodian)
+     LEFT JOIN source s ON s.commitment = g.commitment AND s.custodian = asked.custodian
+     CROSS JOIN LATERAL (SELECT coalesce(s.due, g.confirmed + make_interval(secs => $3)) AS due) AS share
+     WHERE ${ACTIVE} AND share.due <= $1 ORDER BY share.due LIMIT $2`,
+    [new Date(now), most, FIRST_DUE_S],
+  )
+  return rows.map((row) => ({ grant: heldGrant(row), custodian: toHex(row.custodian) }))
 }
 
 /** Returns the active grants that open this hospital's own records of a patient to others. */

@@ -4,7 +4,7 @@ import type { AccountView, GrantView, Preview } from '@anamnesis/core/api'
 import { grantSchema, linkRequestSchema, linkSchema, openAccountSchema, revocationSchema } from '@anamnesis/core/api'
 import type { CareContext } from '../care-context.ts'
 import { endGrants } from '../exchange/end-grants.ts'
-import { beginFetch } from '../exchange/keep-fetching.ts'
+import { fetchGrant } from '../exchange/keep-fetching.ts'
 import { describeError } from '../http/logger.ts'
 import { json } from '../http/outcome.ts'
 import { readJson } from '../http/read-body.ts'
@@ -76,7 +76,7 @@ export const consentRoutes: readonly SignedInRoute[] = [
         throw new AnamnesisError('terms-mismatch', 'the recipient is no hospital of the network')
       const held = await receiveGrant(care.database, care.consentLedger, about, grant)
       // Failures of a fetch are kept as the state of its source; the patient's answer does not wait for it.
-      if (held.custodians.length > 0) beginFetch(care, held).catch(() => {})
+      fetchGrant(care, held).catch(() => {})
       return json(grantView(held, care.now()), 201)
     },
   },

@@ -17,7 +17,7 @@ import {
 import { open } from '@anamnesis/core/seal'
 import type { VisitingRecord } from '@anamnesis/records'
 import { z } from 'zod'
-import type { HeldGrant } from '../consent/held-grants.ts'
+import type { HeldGrant, Share } from '../consent/held-grants.ts'
 import { activeGrant } from '../consent/held-grants.ts'
 import { askPeer } from './ask-peer.ts'
 import type { ExchangeContext } from './context.ts'
@@ -30,37 +30,29 @@ const SECRET_BYTES = 32
 const RECORDS_AT_ONCE = 200
 const secretsSchema = z.object({ secrets: z.base64() })
 
+/** When a whole share is asked for news, and longest wait before one that is not whole is asked for again, in s. */
+const REFETCH_S = 300
+/** When a share is asked for again of which nobody wrote how it arrived, in s: longer than an answer may take (ask-peer.ts). */
+const UNDER_WAY_S = 300
+
 /** How a custodian's share of a grant arrived. */
-export type SourceState = 'fetching' | 'complete' | 'incomplete' | 'silent'
+type SourceState = 'fetching' | 'complete' | 'incomplete' | 'silent'
 
-/** Asks every custodian of a grant for what is new, all at once; one that fails does not hold up the others. Returns how each answered. */
-export async function fetchGrant(
-  context: ExchangeContext,
-  grant: HeldGrant,
-  asker: Asker,
-): Promise<Map<HospitalId, SourceState>> {
-  const states = await Promise.all(grant.custodians.map((custodian) => fetchFrom(context, grant, custodian, asker)))
-  return new Map(grant.custodians.map((custodian, index) => [custodian, states[index] ?? 'silent']))
-}
-
-/** Asks one custodian for what is new under a grant and files it as visiting; returns how it answered, never throws for the other side's faults. */
-export async function fetchFrom(
-  context: ExchangeContext,
-  grant: HeldGrant,
-  custodian: HospitalId,
-  asker: Asker,
-): Promise<SourceState> {
-  // What was acknowledged but did not arrive would be missing for good if only news were asked for.
-  const all = (await stateOf(context, grant.commitment, custodian)) !== 'complete'
-  await setState(context, grant.commitment, custodian, 'fetching')
+/**
+ * Asks for what is new of a share and files it as visiting. Returns whether open screens have something new to show; never throws for
+ * the other side's faults.
+ */
+export async function fetchShare(context: ExchangeContext, share: Share, asker: Asker): Promise<boolean> {
+  const before = await beginSource(context, share)
   try {
-    await receive(context, { grant, custodian, asker, all })
-    await setState(context, grant.commitment, custodian, 'complete')
-    return 'complete'
+    // What was acknowledged but did not arrive would be missing for good if only news were asked for.
+    const isNews = await receive(context, { ...share, asker, all: before !== 'complete' })
+    await endSource(context, share, 'complete')
+    return isNews || before !== 'complete'
   } catch (error) {
     const state = isSilence(error) ? 'silent' : 'incomplete'
-    await setState(context, grant.commitment, custodian, state)
-    return state
+    await endSource(context, share, state)
+    return state !== before
   }
 }
 
@@ -69,14 +61,10 @@ function isSilence(error: unknown): boolean {
   return isAnamnesisError(error) && (error.code === 'peer-unavailable' || error.code === 'peer-refused')
 }
 
-type Fetch = {
-  readonly grant: HeldGrant
-  readonly custodian: HospitalId
-  readonly asker: Asker
-  readonly all: boolean
-}
+type Fetch = Share & { readonly asker: Asker; readonly all: boolean }
 
-async function receive(context: ExchangeContext, { grant, custodian, asker, all }: Fetch): Promise<void> {
+/** Returns whether anything came or was withdrawn. */
+async function receive(context: ExchangeContext, { grant, custodian, asker, all }: Fetch): Promise<boolean> {
   const peer = await context.findPeer(custodian)
   if (peer === null) throw new AnamnesisError('peer-unavailable', 'the custodian is not in the registry')
   const about = { to: custodian, grant: grant.commitment, asker }
@@ -89,9 +77,10 @@ async function receive(context: ExchangeContext, { grant, custodian, asker, all 
     const end = at + RECORDS_AT_ONCE
     await file(context, grant, lines.slice(at, end), secrets.slice(at, end))
   }
-  if (trailer.withdrawn.length === 0) return
+  if (trailer.withdrawn.length === 0) return lines.length > 0
   await context.records.withdrawVisiting(grant.commitment, custodian, trailer.withdrawn)
   await forgetReceipts(context.database)
+  return true
 }
 
 async function askSecrets(
@@ -165,25 +154,22 @@ async function storeReceipt(context: ExchangeContext, { header, commitment, rece
   )
 }
 
-async function stateOf(context: ExchangeContext, commitment: Hex, custodian: HospitalId): Promise<SourceState | null> {
+/** Returns how the share stands, which stays so while it is asked for again: a whole one is no less whole meanwhile. */
+async function beginSource(context: ExchangeContext, { grant, custodian }: Share): Promise<SourceState> {
   const { rows } = await context.database.query<{ state: SourceState }>(
-    'SELECT state FROM source WHERE commitment = $1 AND custodian = $2',
-    [fromHex(commitment), fromHex(custodian)],
+    `INSERT INTO source (commitment, custodian, state, due) VALUES ($1, $2, 'fetching', $3)
+     ON CONFLICT (commitment, custodian) DO UPDATE SET due = excluded.due RETURNING state`,
+    [fromHex(grant.commitment), fromHex(custodian), new Date(context.now() + UNDER_WAY_S * 1000)],
   )
-  return rows[0]?.state ?? null
+  return rows[0]?.state ?? 'fetching'
 }
 
-/** Asking a whole share again for news does not make it less whole meanwhile. */
-async function setState(
-  context: ExchangeContext,
-  commitment: Hex,
-  custodian: HospitalId,
-  state: SourceState,
-): Promise<void> {
+/** One that is not whole is due again soon, then after twice as long each time: its custodian may only just be hearing of the grant, or be starting. */
+async function endSource(context: ExchangeContext, { grant, custodian }: Share, state: SourceState): Promise<void> {
   await context.database.query(
-    `INSERT INTO source (commitment, custodian, state, answered) VALUES ($1, $2, $3, CASE WHEN $3 = 'complete' THEN $4::timestamptz END)
-     ON CONFLICT (commitment, custodian) DO UPDATE SET answered = coalesce(excluded.answered, source.answered),
-       state = CASE WHEN excluded.state = 'fetching' AND source.state = 'complete' THEN source.state ELSE excluded.state END`,
-    [fromHex(commitment), fromHex(custodian), state, new Date(context.now())],
+    `UPDATE source SET state = $3, answered = CASE WHEN $4 THEN $5 ELSE answered END, tries = CASE WHEN $4 THEN 0 ELSE tries + 1 END,
+       due = $5::timestamptz + make_interval(secs => CASE WHEN $4 THEN $6 ELSE least($6, power(2, tries + 1)) END)
+     WHERE commitment = $1 AND custodian = $2`,
+    [fromHex(grant.commitment), fromHex(custodian), state, state === 'complete', new Date(context.now()), REFETCH_S],
   )
 }

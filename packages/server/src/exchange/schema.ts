@@ -65,4 +65,8 @@ export const exchangeMigrations: readonly Migration[] = [
     `,
   },
   { id: 'server/exchange-2', sql: 'CREATE INDEX disclosure_commitment ON disclosure (commitment)' },
+  {
+    id: 'server/exchange-3',
+    sql: 'ALTER TABLE source ADD COLUMN tries int NOT NULL DEFAULT 0, ADD COLUMN due timestamptz NOT NULL DEFAULT now()',
+  },
 ]
