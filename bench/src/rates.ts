@@ -1,16 +1,19 @@
 import { untilAnchored } from './anchoring.ts'
 import { bareHttpPerSecond } from './bare-http.ts'
 import type { BenchHospital, Named } from './bench-hospital.ts'
-import type { Load } from './load.ts'
+import type { Load, LoadFigures } from './load.ts'
 import { CLIENTS, measureLoad, requestBytes } from './load.ts'
 import { processorTime } from './processor-time.ts'
 import type { Row } from './table.ts'
+import { percentile } from './table.ts'
 
 /** Requests before a rate is measured: what a process does for the first time it compiles, on a read's way for the first ten thousand. */
 const WARM_UP = { read: 12_000, create: 500 }
+/** Rounds of which the median is the figure: batches are anchored in some of them, and what else a machine does comes and goes. */
+const ROUNDS = 5
 
 /**
- * Returns how many different records per second are read by 16 clients at once, beside what `node:http` alone answers. What an import left to anchor is
+ * Returns how many different records per second are read by 16 clients at once, the median of five rounds of `count`, beside what `node:http` alone answers. What an import left to anchor is
  * anchored before; the looks of these reads are anchored meanwhile.
  */
 export async function readRate(bench: BenchHospital, records: readonly Named[], count: number): Promise<Row> {
@@ -18,7 +21,7 @@ export async function readRate(bench: BenchHospital, records: readonly Named[], 
   const authorization = `Bearer ${await bench.token()}`
   // A step that shares no factor with their number meets each record once before any a second time.
   const some = Array.from(
-    { length: WARM_UP.read + count },
+    { length: WARM_UP.read + ROUNDS * count },
     (_, index) => records[(index * 7919) % records.length] as Named,
   )
   const requests = some.map(({ type, id }) =>
@@ -46,20 +49,25 @@ async function rateRow(
   bar: string,
   note: string,
 ): Promise<Row> {
-  const warmUp = WARM_UP[what]
-  await measureLoad({ ...load, count: warmUp })
+  await measureLoad({ ...load, count: WARM_UP[what] })
   const before = processorTime(bench)
-  const { perSecond, share } = await measureLoad({
-    ...load,
-    requests: [...load.requests.slice(warmUp), ...load.requests.slice(0, warmUp)],
-  })
+  const rounds: LoadFigures[] = []
+  for (let round = 0; round < ROUNDS; round += 1) rounds.push(await measureLoad(fromRound(load, WARM_UP[what], round)))
   const after = processorTime(bench)
-  const seconds = load.count / perSecond
-  const cores = (used: number) => `${(used / seconds).toFixed(2)}`
-  const server = cores(after.server - before.server)
-  const database = cores(after.database - before.database)
-  const shares = `cores: server ${server}, PostgreSQL ${database}, load generator ${share.toFixed(2)}`
-  return { what: `${what}, ${CLIENTS} clients`, figure: perSecond, unit: '/s', bar, note: `${note}; ${shares}` }
+  const rates = rounds.map(({ perSecond }) => perSecond)
+  const seconds = rates.reduce((sum, rate) => sum + load.count / rate, 0)
+  const cores = (used: number) => (used / seconds).toFixed(2)
+  const generator = rounds.reduce((sum, { share }) => sum + share, 0) / ROUNDS
+  const shares = `cores: server ${cores(after.server - before.server)}, PostgreSQL ${cores(after.database - before.database)}, load generator ${generator.toFixed(2)}`
+  const spread = `median of ${ROUNDS} rounds of ${load.count} (${rates.map(Math.round).join(', ')})`
+  const figure = percentile(rates, 50)
+  return { what: `${what}, ${CLIENTS} clients`, figure, unit: '/s', bar, note: `${spread}; ${note}; ${shares}` }
+}
+
+/** The same load, begun at the request with which a round begins. */
+function fromRound({ requests, ...load }: Load, warmUp: number, round: number): Load {
+  const first = (warmUp + round * load.count) % requests.length
+  return { ...load, requests: [...requests.slice(first), ...requests.slice(0, first)] }
 }
 
 function observationOf(patient: string): string {
