@@ -25,6 +25,8 @@ describe('A note', () => {
     ['Long history of asthma, presents with wheezing.', 'wheezing', []],
     ['Call for any fever or bleeding.', 'bleeding', ['hypothetical']],
     ['Return if the pain gets worse.', 'pain', ['hypothetical']],
+    ['Call if she has a fever, but her cough is back.', 'cough', []],
+    ['The risks include, but are not limited to, bleeding.', 'bleeding', ['hypothetical']],
     ['Her mother had breast cancer.', 'breast cancer', ['otherPerson']],
     ['Lives with his father. Cough for two weeks.', 'Cough', []],
     ['The patient has gout.', 'gout', []],
