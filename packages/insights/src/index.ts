@@ -63,11 +63,16 @@ export {
   type NoteSource,
   noteSource,
   noteText,
-  type PdfPlace,
-  pdfIn,
-  type TextLayer,
   type Unread,
 } from './notes/source/note-source.ts'
+export {
+  type LayerSource,
+  LONGEST_BESIDE,
+  layerSource,
+  type PdfPages,
+  type TextLayer,
+  textLayer,
+} from './notes/source/text-layer.ts'
 export type { OrderCheck } from './orders/check-orders.ts'
 export { checkOrders } from './orders/check-orders.ts'
 export type { Context } from './overview/overview.ts'

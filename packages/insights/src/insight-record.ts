@@ -3,7 +3,7 @@ import type { Evidence } from '@anamnesis/core/api'
 import type { Resource } from '@medplum/fhirtypes'
 import type { Headline } from './describe/describe.ts'
 import { headline } from './describe/describe.ts'
-import type { TextLayer } from './notes/source/note-source.ts'
+import type { TextLayer } from './notes/source/text-layer.ts'
 import { joined, shorten } from './words.ts'
 
 /** One opened, permitted record as the insights read it. */
@@ -16,7 +16,7 @@ export type InsightRecord = {
   readonly visitingUnder: string | null
   /** When this hospital last got or wrote it, in ms since 1970 UTC. */
   readonly updated: number
-  /** Text layer of the PDF that pdfIn() names, as whoever opened the record read it; absent where nobody did. */
+  /** Text layer of what layerSource() names, as whoever opened the record read it; absent where nobody did. */
   readonly layer?: TextLayer
 }
 

@@ -94,6 +94,7 @@ function soundness(found: readonly Finding[], records: readonly InsightRecord[])
 test('the package exports exactly this', () => {
   expect(Object.keys(insights).sort()).toEqual([
     'DRAFT_PLACE',
+    'LONGEST_BESIDE',
     'POPULATIONS',
     'RULES',
     'acceptRephrased',
@@ -127,6 +128,7 @@ test('the package exports exactly this', () => {
     'kfre',
     'lace',
     'laceComorbidity',
+    'layerSource',
     'meld3',
     'mentionsIn',
     'nameOf',
@@ -136,7 +138,6 @@ test('the package exports exactly this', () => {
     'openMeasure',
     'ownTableFile',
     'pageText',
-    'pdfIn',
     'plainSentences',
     'prevent',
     'qsofa',
@@ -148,6 +149,7 @@ test('the package exports exactly this', () => {
     'sensitivitiesOfText',
     'summarize',
     'tagNote',
+    'textLayer',
     'yearUntil',
   ])
 })

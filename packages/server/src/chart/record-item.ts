@@ -36,15 +36,15 @@ export function toRecordItem(record: ParsedRecord, anchored: boolean): RecordIte
   }
 }
 
-/** Returns the record as the insights read it. */
+/** Returns the record as the insights read it: as sensitive as what was read beside it. */
 export function toInsightRecord(record: ParsedRecord): InsightRecord {
-  const { key, version, resource, updated, layer } = record
+  const { key, version, resource, updated, layer, layerSensitivities = [] } = record
   return {
     key,
     version,
     resource,
     updated,
-    sensitivities: record.labels.sensitivities,
+    sensitivities: [...new Set([...record.labels.sensitivities, ...layerSensitivities])],
     visitingUnder: record.grants[0] ?? null,
     ...(layer !== undefined && { layer }),
   }

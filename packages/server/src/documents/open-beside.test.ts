@@ -32,24 +32,32 @@ async function admitted(): Promise<string> {
   return id
 }
 
-function createNote(of: string, pdf: { data: string } | { url: string }): Promise<{ id: string }> {
+function createNote(
+  of: string,
+  attachment: { contentType?: string } & ({ data: string } | { url: string }),
+): Promise<{ id: string }> {
   return create({
     resourceType: 'DocumentReference',
     status: 'current',
     subject: { reference: `Patient/${of}` },
     category: [{ coding: [{ code: 'clinical-note' }] }],
     date: new Date(hospital.context.now()).toISOString(),
-    content: [{ attachment: { contentType: 'application/pdf', ...pdf } }],
+    content: [{ attachment: { contentType: 'application/pdf', ...attachment } }],
   })
 }
 
-type Told = { readonly rule: string; readonly text: string; readonly evidence: readonly { span: object | null }[] }
+type Told = {
+  readonly rule: string
+  readonly text: string
+  readonly sensitivities: readonly string[]
+  readonly evidence: readonly { span: object | null }[]
+}
 type Chart = { readonly findings: readonly Told[] }
 
 const textsOf = (told: readonly Told[]) => told.map(({ text }) => text).join(' ')
 
-async function found(rule: string) {
-  const chart: Chart = (await hospital.call(LEE, 'GET', `/api/chart/${patient}`)).json()
+async function found(rule: string, of = patient) {
+  const chart: Chart = (await hospital.call(LEE, 'GET', `/api/chart/${of}`)).json()
   return chart.findings.filter((finding) => finding.rule === rule)
 }
 
@@ -100,4 +108,36 @@ test('a long PDF beside its record is read by page for whoever may see it, and t
   await hospital.call(PROGRAM, 'DELETE', `/fhir/R4/${url}`)
   expect(await found('problem-in-note')).toEqual([])
   expect(await found('note-reading')).toHaveLength(1)
+}, 60_000)
+
+test.each([
+  ['text/plain; charset=iso-8859-1', 'HISTORY: Fièvre. She has lupus, known since 2015.\n', 'latin1'],
+  ['text/html', '<h1>HISTORY</h1><p>Fi&egrave;vre. She has lupus, known since 2015.</p>', 'utf8'],
+] as const)(
+  'a long note of %s beside its record is read, and its places count in what was written',
+  async (contentType, words, encoding) => {
+    const other = await admitted()
+    const data = Buffer.concat([Buffer.from(words, encoding), Buffer.alloc(600_000, 'Well.\n')])
+    const note = await createNote(other, { contentType, data: data.toString('base64') })
+    const kept = (await hospital.call(PROGRAM, 'GET', `/fhir/R4/DocumentReference/${note.id}`)).json()
+    expect(kept.content[0].attachment).toMatchObject({ url: expect.stringMatching(/^Binary\//) })
+    const start = words.indexOf('lupus')
+    await expect
+      .poll(async () => (await found('problem-in-note', other))[0]?.evidence[0]?.span, { timeout: 30_000 })
+      .toEqual({ path: 'content[0].attachment', start, end: start + 'lupus'.length })
+    // More of it than is read is told.
+    expect(textsOf(await found('note-reading', other))).toMatch(/250,000/)
+  },
+  60_000,
+)
+
+test('what a text beside its record is sensitive for, its findings are', async () => {
+  const other = await admitted()
+  const data = Buffer.from('HISTORY: She has depression, known since 2015.').toString('base64')
+  const securityContext = { reference: `Patient/${other}` }
+  const { id } = await create({ resourceType: 'Binary', contentType: 'text/plain', securityContext, data })
+  await createNote(other, { contentType: 'text/plain', url: `Binary/${id}` })
+  await expect
+    .poll(async () => (await found('problem-in-note', other))[0]?.sensitivities, { timeout: 30_000 })
+    .toEqual(['mental-health'])
 }, 60_000)

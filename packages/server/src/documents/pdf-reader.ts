@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads'
-import type { TextLayer } from '@anamnesis/insights'
+import type { PdfPages, TextLayer } from '@anamnesis/insights'
+import { inTurn } from './in-turn.ts'
 
 /** A PDF and how much of it is wanted. */
 export type PdfQuestion = {
@@ -9,7 +10,7 @@ export type PdfQuestion = {
 }
 
 /** The text layer of a PDF, page by page. */
-export type PdfAnswer = Exclude<TextLayer, 'pending' | 'too-large'>
+export type PdfAnswer = PdfPages | 'damaged'
 
 /** Bounds of one PDF: bytes, pages, UTF-16 units of text, ms of reading. */
 export type PdfLimits = Omit<PdfQuestion, 'bytes'> & { readonly mostBytes: number; readonly mostTime: number }
@@ -31,12 +32,8 @@ export type PdfReader = (fetchPdf: FetchPdf) => Promise<TextLayer>
 
 /** Returns a reader of PDFs, one after another, each in a thread of its own: nothing of one is there when the next is read. */
 export function createPdfReader(limits: PdfLimits = LIMITS): PdfReader {
-  let last: Promise<unknown> = Promise.resolve()
-  return (fetchPdf) => {
-    const reading = last.then(() => read(fetchPdf, limits))
-    last = reading
-    return reading
-  }
+  const run = inTurn()
+  return (fetchPdf) => run(() => read(fetchPdf, limits))
 }
 
 async function read(fetchPdf: FetchPdf, limits: PdfLimits): Promise<TextLayer> {

@@ -1,4 +1,4 @@
-import type { InsightRecord, TextLayer } from '@anamnesis/insights'
+import type { InsightRecord, PdfPages, TextLayer } from '@anamnesis/insights'
 import { createFactCache, summarize } from '@anamnesis/insights'
 import { describe, expect, test } from 'vitest'
 import { createPdfReader } from './pdf-reader.ts'
@@ -34,7 +34,7 @@ function letter(bytes: Uint8Array, id = 'letter'): InsightRecord {
 describe('the text layer of a PDF', { timeout: 60_000 }, () => {
   test('is read page by page, so that a finding names the page and the characters', async () => {
     const [record] = await createTextLayers(createPdfReader(LIMITS), () => NOW, 30_000).read([letter(LETTER)])
-    const layer = record?.layer as Exclude<TextLayer, string>
+    const layer = record?.layer as PdfPages
     const found = summarize(record === undefined ? [] : [record], { now: NOW }).find(
       ({ rule }) => rule === 'problem-in-note',
     )
@@ -103,7 +103,7 @@ describe('a hostile PDF', { timeout: 60_000 }, () => {
     const impatient = createPdfReader({ ...LIMITS, mostTime: 1 })
     expect(await impatient(async () => new Uint8Array(LETTER))).toBe('damaged')
     const [bomb, after] = await Promise.all([read(packedPdf(5_000_000)), read(new Uint8Array(LETTER))])
-    expect(typeof bomb === 'string' || bomb.pages.join('').trim() === '').toBe(true)
+    expect(typeof bomb === 'string' || (bomb as PdfPages).pages.join('').trim() === '').toBe(true)
     expect(typeof after).toBe('object')
   })
 })

@@ -1,11 +1,12 @@
-import type { RecordKey } from '@anamnesis/core'
+import type { RecordKey, Sensitivity } from '@anamnesis/core'
 import { recordName } from '@anamnesis/core'
-import type { TextLayer } from '@anamnesis/insights'
-import { pdfIn } from '@anamnesis/insights'
+import type { LayerSource, TextLayer } from '@anamnesis/insights'
+import { LONGEST_BESIDE, layerSource, textLayer } from '@anamnesis/insights'
 import type { Resource } from '@medplum/fhirtypes'
-import type { FetchPdf, PdfReader } from './pdf-reader.ts'
+import { inTurn } from './in-turn.ts'
+import { LARGEST_PDF, type PdfReader } from './pdf-reader.ts'
 
-/** A record that may carry a PDF. */
+/** A record that may carry a document. */
 type Carrier = {
   readonly key: RecordKey
   readonly version: number
@@ -14,41 +15,50 @@ type Carrier = {
   readonly updated: number
 }
 
-/** A record with the text layer of its PDF, where it has one to read. */
-export type WithLayer<R> = R & { readonly layer?: TextLayer }
+/** A record with its text layer, where it has one to read, and what that is sensitive for. */
+export type WithLayer<R> = R & { readonly layer?: TextLayer; readonly layerSensitivities?: readonly Sensitivity[] }
 
-/** A PDF beside its record: the version of its Binary, which changes without the record, and its bytes. */
-export type PdfBeside = { readonly version: number; readonly fetchPdf: FetchPdf }
-/** Opens the PDF in a Binary beside a record for whoever reads the record; null where that person may not see it, or it is not here. */
-export type OpenBeside<R> = (record: R, binary: string) => Promise<PdfBeside | null>
+/** A document: the version and labels of the Binary that it lies in, which change without the record, and its first bytes, at most so many. */
+export type Document = {
+  readonly version: number
+  readonly sensitivities: readonly Sensitivity[]
+  readonly fetchBytes: (most: number) => Promise<Uint8Array>
+}
+/** Opens the document in a Binary beside a record for whoever reads the record; null where that person may not see it, or it is not here. */
+export type OpenBeside<R> = (record: R, binary: string) => Promise<Document | null>
 
-/** Text layers of PDFs by record version, kept in memory so that each is read once. */
+/** Text layers of PDFs and of texts beside their records, by record version, kept in memory so that each is read once. */
 export type TextLayers = {
   /**
-   * Returns the records, those whose note is a PDF with its text layer; `pending` where that takes longer than anyone should wait: it is there the next
-   * time. A PDF that lies beside its record is opened anew each time, whether or not its layer is kept, so that each reader's own permit decides.
+   * Returns the records, those whose note is such a document with its text layer; `pending` where that takes longer than anyone should wait: it is there
+   * the next time. A document that lies beside its record is opened anew each time, whether or not its layer is kept, so that each reader's own permit decides.
    */
   readonly read: <R extends Carrier>(records: readonly R[], openBeside?: OpenBeside<R>) => Promise<WithLayer<R>[]>
 }
 
-/** How long a reader of a chart waits for PDFs, in ms. */
+/** How long a reader of a chart waits for documents, in ms. */
 const MOST_WAITING = 1500
 /** What nobody read for so long is forgotten, in ms. */
 const KEPT_FOR = 10 * 60_000
 const MOST_KEPT = 500
-/** PDFs beside their records that are opened for one look at a chart; the newest records come first. */
+/** Documents beside their records that are opened for one look at a chart; the newest records come first. */
 const MOST_BESIDE = 20
 
 type Entry = { readonly reading: Promise<unknown>; layer: TextLayer; used: number }
 
-/** Returns text layers that are read by that reader; `now` in ms since 1970 UTC. */
+/** Returns text layers, those of PDFs read by that reader; `now` in ms since 1970 UTC. */
 export function createTextLayers(readPdf: PdfReader, now: () => number, mostWaiting = MOST_WAITING): TextLayers {
   const entries = new Map<string, Entry>()
-  const entryOf = ({ key, version }: Carrier, { version: ofPdf, fetchPdf }: PdfBeside): Entry => {
-    const name = `${recordName(key)} ${version} ${ofPdf}`
+  const run = inTurn()
+  const readLayer = ({ carrier, format }: LayerSource, { fetchBytes }: Document): Promise<TextLayer> =>
+    format === 'pdf'
+      ? readPdf(() => fetchBytes(LARGEST_PDF + 1))
+      : run(async () => textLayer(await fetchBytes(LONGEST_BESIDE), carrier, format)).catch(() => 'damaged' as const)
+  const entryOf = ({ key, version }: Carrier, source: LayerSource, document: Document): Entry => {
+    const name = `${recordName(key)} ${version} ${document.version}`
     const known = entries.get(name)
     entries.delete(name)
-    const entry = known ?? begin(readPdf, fetchPdf)
+    const entry = known ?? entryFor(readLayer(source, document))
     entry.used = now()
     entries.set(name, entry)
     return entry
@@ -63,15 +73,21 @@ export function createTextLayers(readPdf: PdfReader, now: () => number, mostWait
       sweep()
       const opened = openBeside === undefined ? new Map() : await openEach(records, openBeside)
       const found = records.map((record) => {
-        const pdf = pdfIn(record.resource)
-        const bytes = pdf !== null && 'data' in pdf ? inside(pdf.data) : opened.get(record)
-        return { record, entry: bytes === undefined ? null : entryOf(record, bytes) }
+        const source = layerSource(record.resource)
+        const document = source && ('data' in source.place ? inside(source.place.data) : opened.get(record))
+        if (!source || !document) return { record, read: null }
+        return {
+          record,
+          read: { entry: entryOf(record, source, document), layerSensitivities: document.sensitivities },
+        }
       })
       await settled(
-        found.flatMap(({ entry }) => (entry?.layer === 'pending' ? [entry.reading] : [])),
+        found.flatMap(({ read }) => (read?.entry.layer === 'pending' ? [read.entry.reading] : [])),
         mostWaiting,
       )
-      return found.map(({ record, entry }) => (entry === null ? record : { ...record, layer: entry.layer }))
+      return found.map(({ record, read }) =>
+        read === null ? record : { ...record, layer: read.entry.layer, layerSensitivities: read.layerSensitivities },
+      )
     },
   }
 }
@@ -79,32 +95,32 @@ export function createTextLayers(readPdf: PdfReader, now: () => number, mostWait
 async function openEach<R extends Carrier>(
   records: readonly R[],
   openBeside: OpenBeside<R>,
-): Promise<ReadonlyMap<R, PdfBeside>> {
+): Promise<ReadonlyMap<R, Document>> {
   const beside = records.flatMap((record) => {
-    const pdf = pdfIn(record.resource)
-    return pdf !== null && 'binary' in pdf ? [{ record, binary: pdf.binary }] : []
+    const place = layerSource(record.resource)?.place
+    return place !== undefined && 'binary' in place ? [{ record, binary: place.binary }] : []
   })
   const newest = beside.toSorted((a, b) => b.record.updated - a.record.updated).slice(0, MOST_BESIDE)
-  const opened = new Map<R, PdfBeside>()
+  const opened = new Map<R, Document>()
   for (const { record, binary } of newest) {
-    const pdf = await openBeside(record, binary)
-    if (pdf !== null) opened.set(record, pdf)
+    const document = await openBeside(record, binary)
+    if (document !== null) opened.set(record, document)
   }
   return opened
 }
 
 /** A PDF in the record itself has no version of its own. */
-function inside(base64: string): PdfBeside {
-  return { version: 0, fetchPdf: async () => new Uint8Array(Buffer.from(base64, 'base64')) }
+function inside(base64: string): Document {
+  return { version: 0, sensitivities: [], fetchBytes: async () => new Uint8Array(Buffer.from(base64, 'base64')) }
 }
 
-function begin(readPdf: PdfReader, fetchPdf: FetchPdf): Entry {
+function entryFor(reading: Promise<TextLayer>): Entry {
   const entry: { -readonly [Key in keyof Entry]: Entry[Key] } = {
     reading: Promise.resolve(),
     layer: 'pending',
     used: 0,
   }
-  entry.reading = readPdf(fetchPdf).then((layer) => {
+  entry.reading = reading.then((layer) => {
     entry.layer = layer
   })
   return entry

@@ -2,6 +2,7 @@ import type { Resource } from '@medplum/fhirtypes'
 import { describe, expect, test } from 'vitest'
 import { markupText } from './markup-text.ts'
 import { type NoteSource, noteSource, noteText } from './note-source.ts'
+import { layerSource, textLayer } from './text-layer.ts'
 
 const base64 = (words: string, encoding: BufferEncoding = 'utf8') => Buffer.from(words, encoding).toString('base64')
 
@@ -182,6 +183,39 @@ test.each([
   [null, { contentType: 'text/plain' }],
 ])('why a note is not read: %s', (why, attachment) => {
   expect(noteSource(document(attachment))).toBe(why)
+})
+
+describe('what lies beside a record', () => {
+  const beside = (contentType: string, id: string) => ({ contentType, url: `Binary/${id}` })
+  const placeOf = (resource: Resource) => layerSource(resource)?.place ?? null
+
+  test('is the simplest to read; a PDF in the record comes before it, and a text in the record before all', () => {
+    const both = [beside('application/pdf', 'a'), beside('text/html', 'b')]
+    expect(placeOf(document(...both))).toEqual({ binary: 'b' })
+    expect(placeOf(document(...both, { contentType: 'application/pdf', data: 'AAAA' }))).toEqual({ data: 'AAAA' })
+    expect(placeOf(document(...both, { contentType: 'text/plain', data: base64('x') }))).toBeNull()
+    expect(placeOf(document({ contentType: 'text/plain', url: 'https://elsewhere.example/Binary/b' }))).toBeNull()
+  })
+
+  const readBeside = (contentType: string, format: 'plain' | 'html' | 'cda', words: string) => {
+    const resource = document(beside(contentType, 'b'))
+    return noteSource(resource, textLayer(new TextEncoder().encode(words), layerSource(resource)?.carrier, format))
+  }
+
+  test('is read like what lies inside, with its place in what was written', () => {
+    const source = readBeside('text/html', 'html', '<p>She has <b>CO</b>PD.</p>')
+    expect(source).toMatchObject({ text: 'She has COPD.', cut: false })
+    const place = { path: 'content[0].attachment', start: 14, end: 22 }
+    expect((source as NoteSource).placeOf({ start: 8, end: 12 })).toEqual(place)
+  })
+
+  test.each([
+    ['damaged', 'text/plain; charset=klingon', 'plain', 'x'],
+    ['format', 'text/xml', 'cda', '<other/>'],
+    ['no-text', 'text/html', 'html', '<p> </p>'],
+  ] as const)('is told as not read where it is %s', (why, type, format, words) => {
+    expect(readBeside(type, format, words)).toBe(why)
+  })
 })
 
 test('a report whose printed form cannot be read is read by its conclusion, and the form is named', () => {

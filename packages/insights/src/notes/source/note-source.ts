@@ -11,19 +11,14 @@ import {
   type Format,
   formatOf,
   LONGEST_READ,
+  type ReadText,
 } from './attachment-text.ts'
 import type { MappedText } from './mapped-text.ts'
 import { markupText } from './markup-text.ts'
+import { carriersOf, layerSourceOf, type PdfPages, type TextLayer, unreadable } from './text-layer.ts'
 
-/** Why a note has no text to read: bytes that are not what they say they are; a format that is not read; no words in it; bytes that are kept apart from the record; too many bytes; a PDF that is still being read. */
+/** Why a note has no text to read: bytes that are not what they say they are; a format that is not read; no words in it; bytes that are kept apart from the record; too many bytes; what is still being read. */
 export type Unread = 'damaged' | 'format' | 'no-text' | 'elsewhere' | 'too-large' | 'pending'
-
-/** The text layer of a PDF, page by page, `cut` where more of it was not read; or why there is none. */
-export type TextLayer =
-  | { readonly pages: readonly string[]; readonly cut: boolean }
-  | 'damaged'
-  | 'too-large'
-  | 'pending'
 
 /** A note's words as the insights read them. */
 export type NoteSource = {
@@ -38,7 +33,7 @@ export type NoteSource = {
 
 /**
  * Returns the words of a note and where they stand in the record, why it has none to read, or null for a resource that is no note:
- * - DocumentReference, Binary, presentedForm of a DiagnosticReport: the first attachment that is plain text, else HTML or XHTML, else a CDA document, else the `layer` of the first PDF
+ * - DocumentReference, Binary, presentedForm of a DiagnosticReport: the first attachment that is plain text, else HTML or XHTML, else a CDA document, else the first PDF; with the `layer` of what layerSource() names
  * - DiagnosticReport without such a form: the conclusion
  * - Composition: each section's title and narrative, sections apart by an empty line
  * - Communication: its text payloads, apart by an empty line
@@ -66,43 +61,6 @@ export function noteSource(resource: Resource, layer?: TextLayer): NoteSource | 
   }
 }
 
-/** Where a PDF lies: in the record, in base64, or in the Binary of that id beside it. */
-export type PdfPlace = { readonly data: string } | { readonly binary: string }
-
-/** Returns the PDF whose text layer a note is read by, null where there is none or the note has its text in another form. */
-export function pdfIn(resource: Resource): PdfPlace | null {
-  const carriers = carriersOf(resource)
-  const formats = carriers.filter((carrier) => text(carrier?.data) !== '').map(formatOf)
-  if (formats.some((format) => format === 'plain' || format === 'html' || format === 'cda')) return null
-  const pdf = pdfCarrier(carriers)
-  if (pdf === undefined) return null
-  const data = text(pdf?.data)
-  return data === '' ? { binary: besideOf(pdf) ?? '' } : { data }
-}
-
-/** The PDF that is read: the first whose bytes the record has, else the first that lies beside it. */
-function pdfCarrier(carriers: readonly Carrier[]): Carrier | undefined {
-  const pdfs = carriers.filter((carrier) => formatOf(carrier) === 'pdf')
-  return pdfs.find((carrier) => text(carrier?.data) !== '') ?? pdfs.find((carrier) => besideOf(carrier) !== undefined)
-}
-
-function besideOf(carrier: Carrier): string | undefined {
-  return /^Binary\/([A-Za-z0-9.-]{1,64})$/.exec(text(carrier?.url))?.[1]
-}
-
-function carriersOf(resource: Resource): readonly Carrier[] {
-  switch (resource.resourceType) {
-    case 'DocumentReference':
-      return list(untrusted(resource).content).map(({ attachment }) => attachment)
-    case 'DiagnosticReport':
-      return list(untrusted(resource).presentedForm)
-    case 'Binary':
-      return [untrusted(resource)]
-    default:
-      return []
-  }
-}
-
 /** Returns the text of a note as noteSource() reads it, null where it has none. */
 export function noteText(resource: Resource, layer?: TextLayer): string | null {
   const source = noteSource(resource, layer)
@@ -127,15 +85,12 @@ function fromCarriers(
   layer: TextLayer | undefined,
 ): NoteSource | Unread | null {
   let why: Unread | null = null
-  const pdf = pdfCarrier(carriers)
+  const source = layerSourceOf(carriers)
   for (const format of FORMATS) {
     for (const [index, carrier] of carriers.entries()) {
       if (formatOf(carrier) !== format || !hasContent(carrier)) continue
-      const read =
-        format === 'pdf'
-          ? fromLayer(carrier, carrier === pdf ? layer : undefined, pathOf(index))
-          : fromCarrier(carrier, format, pathOf(index))
-      if (typeof read !== 'string') return read
+      const read = fromCarrier(carrier, format, carrier === source?.carrier ? layer : undefined)
+      if (typeof read !== 'string') return inElement(read, pathOf(index))
       why ??= read
     }
   }
@@ -146,23 +101,30 @@ function hasContent(carrier: Carrier): boolean {
   return text(carrier?.data) !== '' || text(carrier?.url) !== ''
 }
 
-function fromLayer(carrier: Carrier, layer: TextLayer | undefined, path: string): NoteSource | Unread {
-  if (layer === undefined) return text(carrier?.data) === '' ? 'elsewhere' : 'format'
-  if (typeof layer === 'string') return layer
-  const parts = layer.pages.flatMap((words, index) =>
+function fromCarrier(carrier: Carrier, format: Format, layer: TextLayer | undefined): PdfPages | ReadText | Unread {
+  if (layer !== undefined) return typeof layer === 'string' || hasWords(layer) ? layer : 'no-text'
+  if (text(carrier?.data) === '') return 'elsewhere'
+  if (format === 'pdf' || format === 'other') return 'format'
+  const read = attachmentText(carrier, format)
+  if (read === null) return unreadable(format)
+  return hasWords(read) ? read : 'no-text'
+}
+
+function hasWords(read: PdfPages | ReadText): boolean {
+  return ('pages' in read ? read.pages : [read.text]).some((words) => words.trim() !== '')
+}
+
+function inElement(read: PdfPages | ReadText, path: string): NoteSource | Unread {
+  if ('text' in read) {
+    // A mention is a span with more to it, which is no part of its place.
+    const placeOf = ({ start, end }: Span): TextPlace => ({ ...read.inSource({ start, end }), path })
+    return { text: read.text, cut: read.cut, unread: null, placeOf }
+  }
+  const parts = read.pages.flatMap((words, index) =>
     written(words, path, '\n\n').map((part) => ({ ...part, page: index + 1 })),
   )
   const source = joined(parts)
-  return source === null ? 'no-text' : { ...source, cut: source.cut || layer.cut }
-}
-
-function fromCarrier(carrier: Carrier, format: Exclude<Format, 'pdf'>, path: string): NoteSource | Unread {
-  if (text(carrier?.data) === '') return 'elsewhere'
-  if (format === 'other') return 'format'
-  const read = attachmentText(carrier, format)
-  if (read === null) return format === 'cda' ? 'format' : 'damaged'
-  if (read.text.trim() === '') return 'no-text'
-  return { text: read.text, cut: read.cut, unread: null, placeOf: (span) => ({ ...read.inSource(span), path }) }
+  return source === null ? 'no-text' : { ...source, cut: source.cut || read.cut }
 }
 
 /** A text of one element, with the white space that sets it apart from the one before. */

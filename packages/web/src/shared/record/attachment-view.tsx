@@ -1,4 +1,4 @@
-import { fromBase64 } from '@anamnesis/core'
+import { decodeText, fromBase64 } from '@anamnesis/core'
 import type { Attachment } from '@medplum/fhirtypes'
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
@@ -6,7 +6,6 @@ import { useTranslation } from 'react-i18next'
 import { LoadingState } from '../states/loading-state.tsx'
 import { NoteText, type Span } from './note-text.tsx'
 import styles from './record.module.css'
-import { decodeText } from './record-parts.ts'
 import type { RecordSource } from './record-source.ts'
 
 // Formats that browsers draw without running anything; SVG can hold scripts and is only offered for download.
@@ -67,7 +66,7 @@ function useAttachmentData(attachment: Attachment, source: RecordSource) {
   return {
     loading: reference !== undefined && query.isPending,
     data: attachment.data ?? binary?.data ?? null,
-    type: (attachment.contentType ?? binary?.contentType ?? '').split(';')[0] ?? '',
+    mediaType: attachment.contentType ?? binary?.contentType ?? '',
   }
 }
 
@@ -81,6 +80,11 @@ function placeOf(highlight: Span | null): number | null {
   return index === undefined ? null : Number(index)
 }
 
+/** As the insights read it, whose places count in these words. */
+function wordsOf(data: string, mediaType: string): string {
+  return decodeText(fromBase64(data), mediaType) ?? ''
+}
+
 type AttachmentViewProps = {
   readonly attachment: Attachment
   readonly source: RecordSource
@@ -90,17 +94,18 @@ type AttachmentViewProps = {
 
 function AttachmentView({ attachment, source, name, highlight }: AttachmentViewProps) {
   const { t } = useTranslation()
-  const { loading, data, type } = useAttachmentData(attachment, source)
+  const { loading, data, mediaType } = useAttachmentData(attachment, source)
+  const type = mediaType.split(';')[0] ?? ''
   const title = attachment.title || name
   if (loading) return <LoadingState rows={1} height={160} />
   if (data === null) return <p className={styles.label}>{t('record.attachmentUnreadable')}</p>
   if (type.startsWith('text/plain'))
-    return <NoteText text={decodeText(data)} highlight={highlight} lang={attachment.language} />
+    return <NoteText text={wordsOf(data, mediaType)} highlight={highlight} lang={attachment.language} />
   // Markup is shown as it was written, never drawn: the words that are cited stand in it.
   if (highlight !== null && MARKUP.test(type))
     return (
       <>
-        <NoteText text={decodeText(data)} highlight={highlight} lang={attachment.language} />
+        <NoteText text={wordsOf(data, mediaType)} highlight={highlight} lang={attachment.language} />
         <Download data={data} type={type} title={title} />
       </>
     )

@@ -1,15 +1,9 @@
-import { fromBase64 } from '@anamnesis/core'
 import type { Attachment, CompositionSection, QuestionnaireResponseItem, Resource } from '@medplum/fhirtypes'
 import { datatypeText } from './datatype-text.ts'
 import { narrativeText } from './narrative-text.ts'
 
 /** A readable text of a record, with its heading where it has one; `path` names the element (TextPlace) whose string it is, as it stands there. */
 export type TextPart = { readonly title: string; readonly text: string; readonly path?: string }
-
-/** Returns the text of bytes in UTF-8. */
-export function decodeText(data: string): string {
-  return new TextDecoder().decode(fromBase64(data))
-}
 
 const text = (title: string, value: string | undefined): readonly TextPart[] => (value ? [{ title, text: value }] : [])
 const verbatim = (path: string, value: string | undefined): readonly TextPart[] =>
