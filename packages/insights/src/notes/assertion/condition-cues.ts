@@ -30,6 +30,6 @@ export const CONDITION_CUES: readonly CueGroup[] = [
       prevent this from | prevent him from | prevent her from | prevents him from | prevents her from |
       but not limited to | but are not limited to | but is not limited to`,
   },
-  // Harkema et al. 2009, ConText: what follows a reason is no longer part of the condition.
+  // What follows a reason (ConText, Harkema et al. 2009) or an exception is no longer part of the condition.
   { kind: 'stop', reach: 'both', phrases: 'because | since | but | however' },
 ]

@@ -1,5 +1,4 @@
-import type { Attachment, Resource } from '@medplum/fhirtypes'
-import type { Untrusted } from '../../fhir/untrusted.ts'
+import type { Resource } from '@medplum/fhirtypes'
 import { list, text, untrusted } from '../../fhir/untrusted.ts'
 import {
   type Carrier,
@@ -48,7 +47,7 @@ export function layerSourceOf(carriers: readonly Carrier[]): LayerSource | null 
   return null
 }
 
-/** Returns the text layer of a text beside its record, of which these are the first bytes; one that no charset, or no CDA document, is of is told so. */
+/** Returns the text layer of a text beside its record, of which these are the first LONGEST_BESIDE bytes; or why they cannot be read in that format. */
 export function textLayer(bytes: Uint8Array, carrier: Carrier, format: TextFormat): TextLayer {
   const cut = bytes.length > LONGEST_SOURCE
   const read = textOfBytes(cut ? bytes.subarray(0, LONGEST_SOURCE) : bytes, carrier, format, cut)
@@ -61,7 +60,7 @@ export function unreadable(format: TextFormat): 'format' | 'damaged' {
 }
 
 /** Returns what carries the text of a note: content of a document, printed forms of a report, a Binary itself. */
-export function carriersOf(resource: Resource): readonly (Untrusted<Attachment> | Carrier)[] {
+export function carriersOf(resource: Resource): readonly Carrier[] {
   switch (resource.resourceType) {
     case 'DocumentReference':
       return list(untrusted(resource).content).map(({ attachment }) => attachment)

@@ -80,11 +80,6 @@ function placeOf(highlight: Span | null): number | null {
   return index === undefined ? null : Number(index)
 }
 
-/** As the insights read it, whose places count in these words. */
-function wordsOf(data: string, mediaType: string): string {
-  return decodeText(fromBase64(data), mediaType) ?? ''
-}
-
 type AttachmentViewProps = {
   readonly attachment: Attachment
   readonly source: RecordSource
@@ -99,14 +94,15 @@ function AttachmentView({ attachment, source, name, highlight }: AttachmentViewP
   const title = attachment.title || name
   if (loading) return <LoadingState rows={1} height={160} />
   if (data === null) return <p className={styles.label}>{t('record.attachmentUnreadable')}</p>
-  if (type.startsWith('text/plain'))
-    return <NoteText text={wordsOf(data, mediaType)} highlight={highlight} lang={attachment.language} />
+  const isPlain = type.startsWith('text/plain')
   // Markup is shown as it was written, never drawn: the words that are cited stand in it.
-  if (highlight !== null && MARKUP.test(type))
+  const isCitedMarkup = highlight !== null && MARKUP.test(type)
+  const words = isPlain || isCitedMarkup ? decodeText(fromBase64(data), mediaType) : null
+  if (words !== null)
     return (
       <>
-        <NoteText text={wordsOf(data, mediaType)} highlight={highlight} lang={attachment.language} />
-        <Download data={data} type={type} title={title} />
+        <NoteText text={words} highlight={highlight} lang={attachment.language} />
+        {!isPlain && <Download data={data} type={type} title={title} />}
       </>
     )
   if (PICTURES.has(type)) return <Picture data={data} type={type} title={title} />
