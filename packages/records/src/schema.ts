@@ -157,6 +157,9 @@ const MENTIONS_AT_ONCE = `
   SELECT gin_clean_pending_list('res_mentions');
 `
 
+// Looks under a grant are few among all looks, and asked for every second: each is told to the custodian.
+const GRANTED_LOOKS = `CREATE INDEX audit_granted ON audit (at, id) WHERE kind = 'looked' AND "grant" IS NOT NULL`
+
 /** Schema of the records, forward only. */
 export const recordsMigrations: readonly Migration[] = [
   { id: 'records/1-tables', sql: TABLES },
@@ -169,4 +172,5 @@ export const recordsMigrations: readonly Migration[] = [
   { id: 'records/6-tokens-of', sql: TOKENS_OF },
   { id: 'records/7-mentions-at-once', sql: MENTIONS_AT_ONCE },
   { id: 'records/8-bulk-failure-code', sql: BULK_FAILURE_CODE },
+  { id: 'records/9-granted-looks', sql: GRANTED_LOOKS },
 ]

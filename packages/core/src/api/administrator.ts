@@ -28,7 +28,7 @@ export type AdminStatus = {
   }
 }
 
-/** GET /api/admin/audit?before=&person=&patient=: audit rows, newest first, with the id to continue from; no clinical content. */
+/** GET /api/admin/audit?before=&person=&patient=: audit rows, newest first, with the `before` to continue from; no clinical content. */
 export type AuditPage = {
   readonly entries: readonly (AccessEntry & { readonly patient: string | null })[]
   readonly next: string | null

@@ -7,7 +7,7 @@ import type { LeafInsert } from '../request-context.ts'
 import { typeNumber } from '../resource-types.ts'
 import type { VersionName } from '../store/store-types.ts'
 import { ensureAuditMonths } from './audit-months.ts'
-import type { Audit, AuditEntry, AuditRow } from './audit-types.ts'
+import type { Audit, AuditEntry, AuditPageRequest, AuditRow } from './audit-types.ts'
 import { categoriesOf } from './looked-row.ts'
 
 /** Names the way an audit row is committed. */
@@ -50,10 +50,10 @@ export function createAudit(store: AuditStore): Audit {
         ...(person === undefined ? {} : { person }),
         ...(patient === undefined ? {} : { patient }),
       }),
-    byIds: async (queryable, ids) => {
+    at: async (queryable, places) => {
       const { rows } = await queryable.query<StoredAuditRow>(
-        `SELECT ${AUDIT_COLUMNS} FROM audit WHERE id = ANY ($1) ORDER BY at, id`,
-        [ids],
+        `SELECT ${AUDIT_COLUMNS} FROM audit WHERE (at, id) IN (SELECT * FROM unnest($1::timestamptz[], $2::uuid[])) ORDER BY at, id`,
+        [places.map(({ at }) => new Date(at)), places.map(({ id }) => id)],
       )
       return rows.map(auditEntry)
     },
@@ -153,13 +153,14 @@ async function maskOf(queryable: Queryable, records: readonly RecordKey[]): Prom
 
 async function select(
   queryable: Queryable,
-  page: { before?: string; limit: number },
+  page: AuditPageRequest,
   filter: { person?: string; patient?: string },
 ): Promise<AuditEntry[]> {
   const params: unknown[] = [page.limit]
   const conditions = Object.entries(filter).map(([column, value]) => `${column} = $${params.push(value)}`)
   if (page.before !== undefined) {
-    conditions.push(`(at, id) < (SELECT b.at, b.id FROM audit b WHERE b.id = $${params.push(page.before)} LIMIT 1)`)
+    const { at, id } = page.before
+    conditions.push(`(at, id) < ($${params.push(new Date(at))}::timestamptz, $${params.push(id)}::uuid)`)
   }
   const where = conditions.length === 0 ? '' : `WHERE ${conditions.join(' AND ')}`
   const { rows } = await queryable.query<StoredAuditRow>(

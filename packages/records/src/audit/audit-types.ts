@@ -24,6 +24,9 @@ export type AuditRow = {
   readonly requestId: string
 }
 
+/** Where a row stands in the audit, which is in the order of time. */
+export type AuditPlace = Pick<AuditRow, 'id' | 'at'>
+
 /** An audit row as it is read back, with the categories of its records and the commitment that its leaf stands for. */
 export type AuditEntry = AuditRow & { readonly categories: readonly Category[]; readonly commitment: Hex }
 
@@ -31,15 +34,15 @@ export type AuditEntry = AuditRow & { readonly categories: readonly Category[]; 
 export type Audit = {
   /** Writes rows durably with the transaction, or at once on a pool; their commitments become leaves. */
   readonly append: (transaction: Transaction, rows: readonly AuditRow[]) => Promise<void>
-  /** Returns the accesses to one patient's records, newest first; `before` is the id to continue after. */
+  /** Returns the accesses to one patient's records, newest first. */
   readonly listForPatient: (patient: string, page: AuditPageRequest) => Promise<AuditEntry[]>
   /** Returns accesses, newest first. */
   readonly list: (
     filter: AuditPageRequest & { readonly person?: string; readonly patient?: string },
   ) => Promise<AuditEntry[]>
-  /** Returns the rows with these ids, oldest first. */
-  readonly byIds: (queryable: Queryable, ids: readonly string[]) => Promise<AuditEntry[]>
+  /** Returns the rows at these places, oldest first. */
+  readonly at: (queryable: Queryable, places: readonly AuditPlace[]) => Promise<AuditEntry[]>
 }
 
-/** Which stretch of the audit: at most `limit` rows after the one named `before`. */
-export type AuditPageRequest = { readonly before?: string; readonly limit: number }
+/** Which stretch of the audit: at most `limit` rows, those that stand before a place if one is named. */
+export type AuditPageRequest = { readonly before?: AuditPlace; readonly limit: number }

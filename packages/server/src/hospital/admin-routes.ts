@@ -16,7 +16,12 @@ const PAGE = 50
 const PATIENCE_MS = 2000
 
 const auditQuery = z.object({
-  before: z.uuid().optional(),
+  before: z
+    .string()
+    .regex(/^\d{1,15}\.[\da-f-]{36}$/)
+    .transform((cursor) => ({ at: Number(cursor.split('.')[0]), id: cursor.split('.')[1] }))
+    .pipe(z.object({ at: z.int(), id: z.uuid() }))
+    .optional(),
   // PostgreSQL stores no NUL, so nobody is called by one.
   person: z
     .string()
@@ -91,7 +96,8 @@ async function auditPage({ records, care }: HospitalContext, query: z.infer<type
     records: [],
     patient: rows[index]?.patient ?? null,
   }))
-  return { entries: shown, next: rows.length === PAGE ? (rows.at(-1)?.id ?? null) : null }
+  const last = rows.at(PAGE - 1)
+  return { entries: shown, next: last ? `${last.at}.${last.id}` : null }
 }
 
 async function status(context: HospitalContext): Promise<AdminStatus> {

@@ -60,6 +60,21 @@ test('a privacy officer reads the audit, without what was looked at', async () =
   expect((await get('staff.nurse', '/api/admin/audit')).statusCode).toBe(403)
 })
 
+test('pages of the audit follow each other', async () => {
+  await Promise.all(
+    Array.from({ length: 60 }, () =>
+      hospital.call(PROGRAM, 'POST', '/fhir/R4/Basic', { resourceType: 'Basic', code: { text: 'page' } }),
+    ),
+  )
+  const first = (await get('staff.privacy-officer', '/api/admin/audit')).json()
+  const second = (await get('staff.privacy-officer', `/api/admin/audit?before=${first.next}`)).json()
+  const ids = [...first.entries, ...second.entries].map(({ id }: { id: string }) => id)
+  expect(first.entries).toHaveLength(50)
+  expect(ids.length).toBeGreaterThan(60)
+  expect(new Set(ids).size).toBe(ids.length)
+  expect(second.next).toBeNull()
+})
+
 test('is alive and ready while database and ledger answer', async () => {
   expect((await get(null, '/livez')).statusCode).toBe(200)
   expect((await get(null, '/readyz')).json()).toEqual({ status: 'ready', database: 'ready', ledger: 'ready' })
