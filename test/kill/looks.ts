@@ -31,7 +31,7 @@ export async function withoutLook({ hospital }: OneHospital, requests: readonly 
   try {
     const { rows } = await database.query<{ request: string }>(
       `SELECT request FROM unnest($1::text[]) AS asked (request)
-       WHERE NOT EXISTS (SELECT FROM audit a JOIN leaf l ON l.commitment = a.commitment WHERE a.kind = 'looked' AND a.request = asked.request)`,
+       WHERE NOT EXISTS (SELECT FROM audit a JOIN any_leaf l ON l.commitment = a.commitment WHERE a.kind = 'looked' AND a.request = asked.request)`,
       [requests],
     )
     return rows.map(({ request }) => request)

@@ -8,7 +8,7 @@ import type { OneHospital } from './one-hospital.ts'
 /** What must be true of every store, as a count of the rows that say otherwise; written without the store's own code. */
 const CHECKS: Readonly<Record<string, string>> = {
   'own versions without a leaf': `SELECT count(*)::int AS n FROM hist h JOIN res r USING (pk)
-    WHERE r.custodian = 0 AND NOT EXISTS (SELECT FROM leaf l WHERE l.commitment = h.commitment AND l.kind = 'record')`,
+    WHERE r.custodian = 0 AND NOT EXISTS (SELECT FROM any_leaf l WHERE l.commitment = h.commitment AND l.kind = 'record')`,
   'own versions without an event': `SELECT count(*)::int AS n FROM hist h JOIN res r USING (pk)
     WHERE r.custodian = 0 AND NOT EXISTS (SELECT FROM event e WHERE e.pk = h.pk AND e.ver = h.ver)`,
   'own versions that no audit row names': `SELECT count(*)::int AS n FROM hist h JOIN res r USING (pk)
@@ -16,12 +16,12 @@ const CHECKS: Readonly<Record<string, string>> = {
       FROM audit, unnest(records) AS wrote (version) WHERE kind = 'wrote') a ON a.id = r.id AND a.ver = h.ver
     WHERE r.custodian = 0 AND a.id IS NULL`,
   'audit rows without a leaf': `SELECT count(*)::int AS n FROM audit a
-    WHERE NOT EXISTS (SELECT FROM leaf l WHERE l.commitment = a.commitment AND l.kind = 'audit')`,
-  'record leaves of no version and no content': `SELECT count(*)::int AS n FROM leaf l
+    WHERE NOT EXISTS (SELECT FROM any_leaf l WHERE l.commitment = a.commitment AND l.kind = 'audit')`,
+  'record leaves of no version and no content': `SELECT count(*)::int AS n FROM any_leaf l
     WHERE l.kind = 'record' AND NOT EXISTS (SELECT FROM hist h WHERE h.commitment = l.commitment)
     AND NOT EXISTS (SELECT FROM blob b WHERE b.commitment = l.commitment)`,
   'content without a leaf': `SELECT count(*)::int AS n FROM blob b
-    WHERE b.commitment IS NOT NULL AND NOT EXISTS (SELECT FROM leaf l WHERE l.commitment = b.commitment)`,
+    WHERE b.commitment IS NOT NULL AND NOT EXISTS (SELECT FROM any_leaf l WHERE l.commitment = b.commitment)`,
   'content of no version': `SELECT count(*)::int AS n FROM blob b
     WHERE b.commitment IS NOT NULL AND NOT EXISTS (SELECT FROM blob_use u JOIN hist h USING (pk, ver) WHERE u.blob = b.id)`,
   'records whose newest version is missing': `SELECT count(*)::int AS n FROM res r

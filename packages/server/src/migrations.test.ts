@@ -5,7 +5,7 @@ import { testDatabase } from '@anamnesis/database/testing'
 import { leafInsert, ledgerMigrations } from '@anamnesis/ledger'
 import { createRecords, readKeyring, recordsMigrations } from '@anamnesis/records'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { backupTables, identifier } from './backup/tables.ts'
+import { backupTables, identifier, sequences } from './backup/tables.ts'
 import { currentPermit } from './care-context.ts'
 import { serverMigrations } from './migrations.ts'
 import type { WholeHospital } from './testing/whole-hospital.ts'
@@ -113,11 +113,18 @@ async function checkAll(database: Database, there: ReadonlySet<string>): Promise
     expect(await records.verification.gaps()).toEqual([])
     expect((await records.search(reader, 'Patient', 'family=sorrel', { strict: true })).entries).toHaveLength(1)
     expect((await records.search(reader, 'Patient', '_content=sorrel', { strict: true })).entries).toHaveLength(1)
+    const bare = 'SELECT FROM audit a WHERE NOT EXISTS (SELECT FROM any_leaf l WHERE l.commitment = a.commitment)'
+    expect((await database.query(bare)).rowCount).toBe(0)
     const { rows } = await database.query('SELECT person FROM relationship')
     expect(rows).toEqual([{ person: 'lakeside.lee' }])
   } finally {
     records.close()
   }
+}
+
+/** What stood in a table that had a sequence of its own, made of today's. */
+const EARLIER: Readonly<Record<string, string>> = {
+  leaf: '(SELECT *, row_number() OVER () AS sequence FROM any_leaf) AS earlier',
 }
 
 /** Copies what the older tables have room for: rows as the older release would have written them. */
@@ -129,11 +136,13 @@ async function fillFrom(from: Transaction, to: Database): Promise<void> {
   for (const { name, columns } of await backupTables(to)) {
     const list = columns.map(identifier).join(', ')
     const { rows } = await from.query<{ row: unknown }>(
-      `SELECT to_jsonb(t) AS row FROM (SELECT ${list} FROM ${name}) t`,
+      `SELECT to_jsonb(t) AS row FROM (SELECT ${list} FROM ${columns.includes('sequence') ? (EARLIER[name] ?? name) : name}) t`,
     )
     await to.query(
       `INSERT INTO ${name} (${list}) OVERRIDING SYSTEM VALUE SELECT ${list} FROM jsonb_populate_recordset(NULL::${name}, $1::jsonb)`,
       [JSON.stringify(rows.map(({ row }) => row))],
     )
   }
+  for (const { name, last } of await sequences(from))
+    await to.query('SELECT setval(to_regclass($1), $2::bigint)', [name, last])
 }

@@ -10,7 +10,8 @@ import { openTestAnchoring } from '../testing/test-hospital.ts'
 import type { TestHospital, TestNetwork } from '../testing/test-network.ts'
 import { newHospital, startTestNetwork } from '../testing/test-network.ts'
 import { appendLeaves } from './append-leaves.ts'
-import { freeze, markAnchored } from './batch-store.ts'
+import type { Batch } from './batch-store.ts'
+import { freezeBatch, markAnchored, readOpenBatch } from './batch-store.ts'
 import { buildTree } from './merkle-tree.ts'
 import { createReceipts } from './receipts.ts'
 
@@ -67,10 +68,15 @@ test('anchors what was committed and nothing that was rolled back', async () => 
 
 test('a leaf that comes twice is anchored once', async () => {
   const [commitment] = await own.append('record', 1)
-  await inTransaction(own.database, (transaction) => appendLeaves(transaction, 'record', [commitment as Uint8Array]))
+  const again = () =>
+    inTransaction(own.database, (transaction) => appendLeaves(transaction, 'record', [commitment as Uint8Array]))
+  await again()
   const job = own.start()
   await own.settled(job)
+  await again()
+  await own.settled(job)
   expect((await job.status()).anchored).toBe(1)
+  await expectAllAnchoredOnce()
 })
 
 test('keeps records and audit in trees of their own, taking turns, each padded to the same size', async () => {
@@ -181,17 +187,15 @@ test('sends again what the ledger does not have', async () => {
   const { chainId, anchors } = network.ledger.addresses
   const [commitment] = await own.append('record', 1)
   const receipts = createReceipts(own.database, own.hospital.id)
-  const draft = {
-    kind: 'record',
-    size: 1_024,
-    padding: randomBytes(32),
-    commitments: commitment as Uint8Array,
-  } as const
-  const { root, places } = buildTree({ ...draft, hospital: own.hospital.id })
-  const batch = await freeze(own.database, { chainId, contract: anchors }, { ...draft, root, places })
+  const address = { chainId, contract: anchors }
+  await freezeBatch(own.database, address, { kind: 'record', limit: 10 }, async (commitments) => {
+    const draft = { size: 1_024, padding: randomBytes(32) }
+    return { ...draft, ...buildTree({ ...draft, commitments, hospital: own.hospital.id }) }
+  })
+  const batch = (await readOpenBatch(own.database, address)) as Batch
   await markAnchored(own.database, batch.id, Date.now())
   const job = own.start()
-  await eventually(async () => (await network.ledger.anchors.root(own.hospital.id, 1)) === root)
+  await eventually(async () => (await network.ledger.anchors.root(own.hospital.id, 1)) === batch.root)
   await own.settled(job)
   expect(await receipts.receiptFor(toHex(commitment as Uint8Array))).not.toBeNull()
   await expectAllAnchoredOnce()

@@ -6,7 +6,7 @@ import { createSignal } from '../signal.ts'
 import type { TransactionJournal } from '../transactions/transaction-journal.ts'
 import type { LeafKind } from './append-leaves.ts'
 import type { Batch, BatchCounts } from './batch-store.ts'
-import { freeze, markAnchored, nextKind, readCounts, readOpenBatch, readWaiting } from './batch-store.ts'
+import { freezeBatch, markAnchored, nextKind, readCounts, readOpenBatch } from './batch-store.ts'
 import { growTree } from './grow-tree.ts'
 import { NODE } from './merkle-tree.ts'
 import { reconcile } from './reconcile.ts'
@@ -119,11 +119,11 @@ export class AnchorJob {
 
   async #freeze(kind: LeafKind): Promise<void> {
     const { database, hospital, sizes = { usual: 1_024, large: 65_536 } } = this.#options
-    const commitments = await readWaiting(database, kind, sizes.large)
-    const size = commitments.length <= sizes.usual * NODE ? sizes.usual : sizes.large
-    const padding = randomBytes(32)
-    const { root, places } = await growTree({ hospital, commitments, padding, size })
-    await freeze(database, this.#address, { kind, size, padding, root, commitments, places })
+    await freezeBatch(database, this.#address, { kind, limit: sizes.large }, async (commitments) => {
+      const size = commitments.length <= sizes.usual * NODE ? sizes.usual : sizes.large
+      const padding = randomBytes(32)
+      return { size, padding, ...(await growTree({ hospital, commitments, padding, size })) }
+    })
     this.#frozen = Date.now()
     this.#noticed = undefined
   }

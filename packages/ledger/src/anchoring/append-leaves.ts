@@ -5,11 +5,10 @@ export type LeafKind = 'record' | 'audit'
 
 /**
  * Returns an INSERT, as SQL, that adds the commitments (32 bytes each) of a query of one column to what is to be anchored: a step of the statement that writes what they
- * stand for, so that both are durable, or neither. A commitment that is there already stays as it is, because a leaf is in one batch.
+ * stand for, so that both are durable, or neither. One that comes twice is in one batch all the same (`freezeBatch`).
  */
 export function leafInsert(kind: LeafKind, commitments: string): string {
-  return `INSERT INTO leaf (commitment, kind) SELECT new.commitment, '${kind}' FROM (${commitments}) AS new (commitment)
-    ON CONFLICT (commitment) DO NOTHING`
+  return `INSERT INTO waiting_leaf (kind, commitment) SELECT '${kind}', new.commitment FROM (${commitments}) AS new (commitment)`
 }
 
 /** Adds commitments to what is to be anchored, in the order given. */

@@ -1,5 +1,5 @@
 import type { Hex, LedgerAddress } from '@anamnesis/core'
-import { AnamnesisError, fromHex, toHex } from '@anamnesis/core'
+import { fromHex, toHex } from '@anamnesis/core'
 import type { Database, Transaction } from '@anamnesis/database'
 import { binaryArray, inTransaction, prepared, unnested } from '@anamnesis/database'
 import type { LeafKind } from './append-leaves.ts'
@@ -13,14 +13,11 @@ export type Batch = {
   readonly anchored: boolean
 }
 
-/** A batch about to be frozen. */
-export type BatchDraft = {
-  readonly kind: LeafKind
+/** The tree of a batch about to be frozen. */
+export type GrownBatch = {
   readonly size: number
   readonly padding: Uint8Array
   readonly root: Hex
-  /** 32 bytes each, one after another. */
-  readonly commitments: Uint8Array
   /** Place of each commitment among the sorted leaves. */
   readonly places: Uint32Array
 }
@@ -37,16 +34,6 @@ export type BatchCounts = {
   readonly anchored: number
 }
 
-/** Returns the oldest commitments of a kind that are in no batch, 32 bytes each, one after another. Whatever is visible here is committed, and none is passed over for good: each row says by itself that it waits. */
-export async function readWaiting(database: Database, kind: LeafKind, limit: number): Promise<Uint8Array> {
-  const { rows } = await database.query<{ commitments: Buffer | null }>(
-    `SELECT string_agg(commitment, '' ORDER BY sequence) AS commitments FROM
-       (SELECT commitment, sequence FROM leaf WHERE batch IS NULL AND kind = $1 ORDER BY sequence LIMIT $2) AS waiting`,
-    [kind, limit],
-  )
-  return rows[0]?.commitments ?? new Uint8Array(0)
-}
-
 /** Returns the commitments of a frozen batch in some order, 32 bytes each, one after another. */
 export async function readCommitments(database: Database, batch: bigint): Promise<Uint8Array> {
   const { rows } = await database.query<{ commitments: Buffer | null }>(
@@ -60,49 +47,53 @@ export async function readCommitments(database: Database, batch: bigint): Promis
 export async function nextKind(database: Database): Promise<LeafKind | undefined> {
   const { rows } = await database.query<{ kind: LeafKind }>(
     `SELECT kind FROM (VALUES ('record'), ('audit')) AS kinds (kind)
-     WHERE (SELECT sequence FROM leaf WHERE leaf.batch IS NULL AND leaf.kind = kinds.kind ORDER BY sequence LIMIT 1) IS NOT NULL
+     WHERE (SELECT sequence FROM waiting_leaf w WHERE w.kind = kinds.kind ORDER BY sequence LIMIT 1) IS NOT NULL
      ORDER BY (SELECT max(id) FROM batch WHERE batch.kind = kinds.kind) NULLS FIRST, kind DESC LIMIT 1`,
   )
   return rows[0]?.kind
 }
 
 /**
- * Freezes a batch under the next sequence of a ledger and gives each of its leaves its place, in one transaction.
- * @throws `conflict` if a leaf got into another batch meanwhile, which only a second anchoring process could do
+ * Freezes the oldest leaves of a kind that wait, at most `limit`, into a batch under the next sequence of a ledger: `grow` gets their commitments, 32 bytes
+ * each, one after another, and returns their tree. One transaction takes them from those that wait and gives each its place.
  */
-export async function freeze(database: Database, ledger: LedgerAddress, draft: BatchDraft): Promise<Batch> {
-  return inTransaction(database, async (transaction) => {
-    const { kind, size, padding, root, commitments } = draft
-    const { rows } = await transaction.query<{ id: bigint; sequence: bigint }>(
+export async function freezeBatch(
+  database: Database,
+  ledger: LedgerAddress,
+  { kind, limit }: { readonly kind: LeafKind; readonly limit: number },
+  grow: (commitments: Uint8Array) => Promise<GrownBatch>,
+): Promise<void> {
+  await inTransaction(database, async (transaction) => {
+    const commitments = await takeWaiting(transaction, kind, limit)
+    if (commitments.length === 0) return
+    const { size, padding, root, places } = await grow(commitments)
+    const { rows } = await transaction.query<{ id: bigint }>(
       `INSERT INTO batch (chain_id, contract, sequence, kind, size, leaves, padding, root)
        VALUES ($1, $2, (SELECT coalesce(max(sequence), 0) + 1 FROM batch WHERE chain_id = $1 AND contract = $2), $3, $4, $5, $6, $7)
-       RETURNING id, sequence`,
-      [ledger.chainId, fromHex(ledger.contract), kind, size, commitments.length / NODE, padding, fromHex(root)],
+       RETURNING id`,
+      [ledger.chainId, fromHex(ledger.contract), kind, size, places.length, padding, fromHex(root)],
     )
-    const [row] = rows as [{ id: bigint; sequence: bigint }]
-    await placeLeaves(transaction, row.id, draft)
-    return { id: row.id, sequence: Number(row.sequence), root, anchored: false }
+    const each = Array.from(places, (_, leaf) => commitments.subarray(leaf * NODE, (leaf + 1) * NODE))
+    const values = [rows[0]?.id, kind, binaryArray.bytea(each), binaryArray.int([...places])]
+    await transaction.query(prepared(PLACE, values))
   })
 }
 
-// Each leaf is looked up by itself, by its commitment. A plan that begins with what waits goes through all leaves there are, or, where the statistics are older
-// than these rows and speak of next to none, compares each of 65,536 with each; the index of what waits must not come into question.
-const PLACE = `UPDATE leaf SET batch = $1, index = new.place FROM ${unnested(['$2::bytea[]', '$3::int[]'])} AS new (commitment, place)
-  WHERE leaf.commitment = new.commitment AND coalesce(leaf.batch, 0) = 0`
+// Whatever is visible here is committed, and none is passed over for good: it waits until it is taken. Sorted, so that pages of the table of leaves are written
+// one after another. No join, whose plan would rest on statistics older than these rows, or go through all leaves there are.
+const TAKE = `WITH taken AS (
+    DELETE FROM waiting_leaf WHERE kind = $1 AND sequence <=
+      (SELECT max(sequence) FROM (SELECT sequence FROM waiting_leaf WHERE kind = $1 ORDER BY sequence LIMIT $2) AS oldest)
+    RETURNING commitment
+  ) SELECT string_agg(DISTINCT commitment, '') AS commitments FROM taken
+  WHERE (SELECT true FROM leaf WHERE leaf.commitment = taken.commitment) IS NULL`
 
-async function placeLeaves(
-  transaction: Transaction,
-  batch: bigint,
-  { commitments, places }: BatchDraft,
-): Promise<void> {
-  const each = Array.from(places, (_, leaf) => commitments.subarray(leaf * NODE, (leaf + 1) * NODE))
-  const values = [batch, binaryArray.bytea(each), binaryArray.int([...places])]
-  const { rowCount } = await transaction.query(prepared(PLACE, values))
-  if (rowCount !== places.length)
-    throw new AnamnesisError(
-      'conflict',
-      'a leaf is in another batch already: another process anchors for this hospital',
-    )
+const PLACE = `INSERT INTO leaf (commitment, kind, batch, index)
+  SELECT new.commitment, $2, $1, new.place FROM ${unnested(['$3::bytea[]', '$4::int[]'])} AS new (commitment, place)`
+
+async function takeWaiting(transaction: Transaction, kind: LeafKind, limit: number): Promise<Uint8Array> {
+  const { rows } = await transaction.query<{ commitments: Buffer | null }>(TAKE, [kind, limit])
+  return rows[0]?.commitments ?? new Uint8Array(0)
 }
 
 type BatchRow = { id: bigint; sequence: bigint; root: Buffer; anchored: boolean }
@@ -146,7 +137,7 @@ export async function readCounts(database: Database, ledger: LedgerAddress): Pro
     last: bigint | null
     at: Date | null
   }>(
-    `SELECT (SELECT count(*) FROM leaf WHERE batch IS NULL) AS waiting,
+    `SELECT (SELECT count(*) FROM waiting_leaf) AS waiting,
             sum(leaves) FILTER (WHERE anchored IS NULL) AS frozen, sum(leaves) FILTER (WHERE anchored IS NOT NULL) AS anchored,
             max(sequence) FILTER (WHERE anchored IS NOT NULL) AS last, max(anchored) AS at
      FROM batch WHERE chain_id = $1 AND contract = $2`,

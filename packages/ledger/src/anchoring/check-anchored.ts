@@ -65,7 +65,7 @@ export async function batchesOf(
   commitments: readonly Hex[],
 ): Promise<ReadonlyMap<Hex, bigint | null>> {
   const { rows } = await database.query<{ commitment: Buffer; batch: bigint | null }>(
-    'SELECT commitment, batch FROM leaf WHERE commitment = ANY ($1)',
+    'SELECT commitment, batch FROM any_leaf WHERE commitment = ANY ($1)',
     [commitments.map(fromHex)],
   )
   return new Map(rows.map(({ commitment, batch }) => [toHex(commitment), batch]))

@@ -70,7 +70,7 @@ const REQUESTER = (): Requester => ({
 /** True while a record is not anchored; the audit's own batches come later and are not waited for. */
 async function isWaiting(): Promise<boolean> {
   const { rowCount } = await hospital.context.database.query(
-    "SELECT FROM leaf l LEFT JOIN batch b ON b.id = l.batch WHERE l.kind = 'record' AND b.anchored IS NULL LIMIT 1",
+    "SELECT FROM any_leaf l LEFT JOIN batch b ON b.id = l.batch WHERE l.kind = 'record' AND b.anchored IS NULL LIMIT 1",
   )
   return rowCount !== 0
 }

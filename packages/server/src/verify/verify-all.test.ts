@@ -41,7 +41,7 @@ async function check(options: VerifyOptions = {}) {
 
 async function allAnchored(): Promise<void> {
   const waiting =
-    "SELECT FROM leaf l LEFT JOIN batch b ON b.id = l.batch WHERE l.kind = 'record' AND b.anchored IS NULL LIMIT 1"
+    "SELECT FROM any_leaf l LEFT JOIN batch b ON b.id = l.batch WHERE l.kind = 'record' AND b.anchored IS NULL LIMIT 1"
   await expect.poll(async () => (await sql(waiting)).rowCount, { timeout: 60_000 }).toBe(0)
 }
 
